@@ -23,7 +23,9 @@ pub fn check(facts: &Facts) -> Vec<Problem> {
     if facts.policies.is_empty() {
         wrong("", "", "no policy");
     }
-    twice(facts.kinds.iter().map(|kind| kind.id.as_str()), |id| wrong("kinds", id, "id used twice"));
+    twice(facts.kinds.iter().map(|kind| kind.id.as_str()), |id| {
+        wrong("kinds", id, "id used twice")
+    });
     twice(facts.policies.iter().map(|p| p.id.as_str()), |id| wrong(id, "", "policy id used twice"));
     for policy in &facts.policies {
         let mut wrong = |place: &str, what| wrong(&policy.id, place, what);
@@ -83,12 +85,15 @@ fn check_point(
     if !policy.roles.iter().any(|role| role.role == point.role) {
         wrong(&point.id, "has a role that the policy does not have");
     }
-    twice(point.items.iter().map(|item| item.id.as_str()), |_| wrong(&point.id, "item id used twice"));
+    twice(point.items.iter().map(|item| item.id.as_str()), |_| {
+        wrong(&point.id, "item id used twice")
+    });
     let unstated = point.bases.iter().filter(|b| b.basis == LegalBasis::NotStated).count();
     if point.bases.is_empty() {
         wrong(&point.id, "has no legal basis entry; say not_stated");
     }
-    if unstated > 0 && point.bases.iter().any(|b| b.scope.is_none() && b.basis != LegalBasis::NotStated)
+    if unstated > 0
+        && point.bases.iter().any(|b| b.scope.is_none() && b.basis != LegalBasis::NotStated)
     {
         wrong(&point.id, "has a basis for the whole activity beside not_stated");
     }
@@ -143,7 +148,8 @@ fn section_references(policy: &Policy) -> impl Iterator<Item = (&str, &str)> {
             .map(move |section| (id, section))
     });
     let statements = [&policy.sources, &policy.recipients, &policy.rights, &policy.done_well];
-    let statements = statements.into_iter().flatten().map(|s| ("statements", s.section.as_str()));
+    let statements = statements.into_iter().flatten().chain(&policy.withdrawal_warning);
+    let statements = statements.map(|s| ("statements", s.section.as_str()));
     std::iter::once(("controller", policy.controller.section.as_str()))
         .chain(policy.roles.iter().map(|r| ("roles", r.section.as_str())))
         .chain(policy.tools.iter().map(|t| (t.name.as_str(), t.section.as_str())))

@@ -125,6 +125,8 @@ pub struct Policy {
     pub tools: Vec<Tool>,
     /// The rights that the policy tells of.
     pub rights: Vec<Statement>,
+    /// What the policy says may follow if a consent is withdrawn; shown before the choice is made.
+    pub withdrawal_warning: Option<Statement>,
     /// What a reader should know about the policy.
     pub remarks: Vec<Remark>,
     /// What the policy does well.

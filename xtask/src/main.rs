@@ -1,1 +1,25 @@
-fn main(){}
+//! `cargo xtask …`: reads the command line, runs the command, and says in a sentence what failed.
+
+use std::process::ExitCode;
+use xtask::args::{self, Task};
+
+fn main() -> ExitCode {
+    let outcome =
+        args::parse(std::env::args().skip(1)).map_err(Into::into).and_then(|task| match task {
+            Task::Help => {
+                print!("{}", args::USAGE);
+                Ok(())
+            }
+            Task::Dist { small } => xtask::dist::command(small),
+            Task::Serve { port } => xtask::serve::command(port),
+            Task::Dev { port } => xtask::dev::command(port),
+            Task::Test { engine, only } => xtask::check::command(&engine, only),
+        });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::from(xtask::exit_code(&error))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// Starts the app: fetches the page's own files with their integrity, all at once, and hands them to
+// the WebAssembly. If anything fails, the page says so and keeps the addresses readable.
+
+const files = JSON.parse(document.querySelector("meta[name=mina-files]").content);
+
+const get = async ({ url, integrity }) => {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+};
+const text = async (file) => (await get(file)).text();
+
+// The language of the last visit in this tab, else the browser's, else Swedish.
+const language = () => {
+  let kept = null;
+  try {
+    kept = sessionStorage.getItem("mina-uppgifter.language");
+  } catch {
+    // Storage is blocked; the browser's languages decide.
+  }
+  const wanted = [new URLSearchParams(location.search).get("lang"), kept, ...navigator.languages];
+  const known = wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag && tag in files.text);
+  return known ?? "sv";
+};
+
+const start = async () => {
+  const shown = language();
+  const tags = shown === "sv" ? ["sv"] : ["sv", shown];
+  const wasm = get(files.wasm);
+  const facts = text(files.facts);
+  const texts = tags.map((tag) => text(files.text[tag]));
+  const app = await import(new URL(files.app.url, document.baseURI).href);
+  await app.default({ module_or_path: wasm });
+  const loaded = await Promise.all(texts);
+  app.start(await facts, tags.flatMap((tag, i) => [tag, loaded[i]]));
+};
+
+start().catch((error) => {
+  document.getElementById("loading")?.remove();
+  const failed = document.getElementById("failed");
+  if (!failed) return;
+  failed.hidden = false;
+  document.getElementById("reason").textContent = String(error?.message ?? error);
+});

@@ -1,0 +1,34 @@
+//! Today, and dates in words, by the browser's own `Intl`.
+
+use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Today in Stockholm, `YYYY-MM-DD`.
+pub fn today() -> String {
+    format("sv-SE", &Date::new_0(), &[("timeZone", "Europe/Stockholm"), ("dateStyle", "short")])
+}
+
+/// A day in the words of a language, such as "måndag 21 december 2026". A day that is not
+/// `YYYY-MM-DD` comes back as it is.
+pub fn day_in_words(language: &str, day: &str) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T12:00:00Z")));
+    if date.get_time().is_nan() {
+        return day.to_owned();
+    }
+    let locale = if language == "en" { "en-GB" } else { language };
+    format(locale, &date, &[("timeZone", "Europe/Stockholm"), ("dateStyle", "full")])
+}
+
+fn format(locale: &str, date: &Date, options: &[(&str, &str)]) -> String {
+    let given = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&given, &(*name).into(), &(*value).into());
+    }
+    let formatter = DateTimeFormat::new(&Array::of1(&locale.into()), &given);
+    formatter
+        .format()
+        .call1(&JsValue::UNDEFINED, date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,76 @@
+//! The page itself: its title, place in the history, focus, scroll, printing.
+
+use super::{Refused, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Sets the title, which holds the screen's name and never anything personal.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets language and direction on the page and on the app's own root.
+pub fn set_language(tag: &str, dir: &str) {
+    let Some(document) = document() else { return };
+    for element in [document.document_element(), document.get_element_by_id("app")] {
+        if let Some(element) = element {
+            let _ = element.set_attribute("lang", tag);
+            let _ = element.set_attribute("dir", dir);
+        }
+    }
+}
+
+/// The fragment of the address, without its `#`.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to another fragment, with an entry in the history.
+pub fn set_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Goes back one entry in the history.
+pub fn go_back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// The host that the page lies on; empty for a file.
+pub fn host() -> String {
+    window().and_then(|window| window.location().host().ok()).unwrap_or_default()
+}
+
+/// Moves focus to the element with this id, if there is one.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the print dialogue.
+///
+/// # Errors
+/// [`Refused`] where printing is blocked.
+pub fn print() -> Result<(), Refused> {
+    window().ok_or(Refused::Missing)?.print().map_err(|_| Refused::Denied)
+}

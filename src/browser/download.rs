@@ -1,0 +1,37 @@
+//! Saving a file that was made here.
+
+use super::{Refused, document};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Offers `content` as a file to save.
+///
+/// # Errors
+/// [`Refused`] if the browser cannot make a file. Whether it was saved, no browser tells.
+pub fn download(name: &str, mime: &str, content: &str) -> Result<(), Refused> {
+    let document = document().ok_or(Refused::Missing)?;
+    let body = document.body().ok_or(Refused::Missing)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&JsValue::from_str(content));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    let blob = blob.map_err(|_| Refused::Missing)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(|_| Refused::Missing)?;
+    let link: HtmlAnchorElement = document
+        .create_element("a")
+        .ok()
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or(Refused::Missing)?;
+    link.set_href(&address);
+    link.set_download(name);
+    let _ = body.append_child(&link);
+    link.click();
+    link.remove();
+    // The browser has read the address when the click returns or soon after.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! The page's own files, by the list that the build wrote into the page.
+
+use super::{document, window};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestInit, Response};
+
+/// Why a file of the page could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// The page's list of files has no such file.
+    Unlisted,
+    /// It did not arrive, or not as it was built.
+    NotLoaded,
+}
+
+#[derive(Deserialize)]
+struct Files {
+    text: BTreeMap<String, File>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    url: String,
+    integrity: String,
+}
+
+/// Fetches the texts of one language.
+///
+/// # Errors
+/// See [`FileError`].
+pub async fn fetch_text(language: &str) -> Result<String, FileError> {
+    let list = document()
+        .and_then(|document| document.query_selector("meta[name=mina-files]").ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .ok_or(FileError::Unlisted)?;
+    let files: Files = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
+    let file = files.text.get(language).ok_or(FileError::Unlisted)?;
+    let window = window().ok_or(FileError::NotLoaded)?;
+    let options = RequestInit::new();
+    options.set_integrity(&file.integrity);
+    let response = JsFuture::from(window.fetch_with_str_and_init(&file.url, &options)).await;
+    let response = response.ok().and_then(|value| value.dyn_into::<Response>().ok());
+    let response = response.filter(Response::ok).ok_or(FileError::NotLoaded)?;
+    let text = response.text().map_err(|_| FileError::NotLoaded)?;
+    let text = JsFuture::from(text).await.map_err(|_| FileError::NotLoaded)?;
+    text.as_string().ok_or(FileError::NotLoaded)
+}

@@ -1,0 +1,36 @@
+//! The only room that touches the browser: storage, clipboard, share, download, print, fetch,
+//! dates in words.
+//!
+//! Everything here can fail and says so in its type; what to do then is decided in [`crate::ui`].
+//! It knows nothing of policies, law or letters.
+
+mod clipboard;
+mod dates;
+mod document;
+mod download;
+mod files;
+mod share;
+mod storage;
+
+pub use clipboard::copy;
+pub use dates::{day_in_words, today};
+pub use document::*;
+pub use download::download;
+pub use files::{FileError, fetch_text};
+pub use share::{can_share, share};
+pub use storage::{StorageKey, Stored, clear, read, write};
+
+use web_sys::Window;
+
+/// What the browser did not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It does not have the function, or not here (an insecure address, a sandboxed frame).
+    Missing,
+    /// It refused, or the person cancelled.
+    Denied,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}

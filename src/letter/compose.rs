@@ -1,0 +1,208 @@
+//! From a request to a letter: the frame that all letters share. What each right asks for stands in
+//! [`super::parts`].
+//!
+//! The sentences are texts of the catalogue (group `compose`), so a letter in another language has
+//! the same blocks in the same order.
+
+use super::clean;
+use super::parts::{self, Part};
+use super::request::Request;
+use super::text::{Block, Letter, Run, Runs};
+use crate::law::Right;
+use crate::policy::Role;
+use crate::text::{Fill, Key, Language, Texts, t};
+
+/// Writes the letter in the language of `texts`.
+pub fn compose(request: &Request, texts: &Texts) -> Letter {
+    let mut writer = Writer { texts, blocks: Vec::new(), paragraph: Vec::new(), next_number: 1 };
+    writer.head(request);
+    let parts: Vec<Part> = request.rights.iter().filter_map(|right| parts::part(*right)).collect();
+    for part in &parts {
+        if parts.len() > 1 {
+            writer.heading(part.heading);
+        }
+        (part.write)(&mut writer, request);
+    }
+    writer.foot(request);
+    Letter {
+        to: request.policy.controller.email.clone(),
+        subject: subject(request, &parts, texts),
+        blocks: writer.blocks,
+    }
+}
+
+fn subject(request: &Request, parts: &[Part], texts: &Texts) -> String {
+    match parts {
+        [part] => texts.get(part.subject).to_owned(),
+        _ => {
+            let articles = request.rights.iter().map(|right| article(*right, texts));
+            let articles: Vec<String> = articles.collect();
+            let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+            texts.fill(t::compose::subject_several(&join(&articles, texts)))
+        }
+    }
+}
+
+/// The article of a right, written as the language does: "21.2–3" in Swedish, "21(2)–(3)" elsewhere.
+pub fn article(right: Right, texts: &Texts) -> String {
+    let swedish = right.article();
+    match swedish.split_once('.') {
+        Some((article, paragraph)) if texts.language != Language::SWEDISH => {
+            format!("{article}({})", paragraph.replace('–', ")–("))
+        }
+        _ => swedish.to_owned(),
+    }
+}
+
+/// "a, b och c".
+pub fn join(items: &[&str], texts: &Texts) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => {
+            format!("{} {} {last}", first.join(", "), texts.get(t::compose::AND))
+        }
+    }
+}
+
+/// Puts a letter together, block by block.
+pub(super) struct Writer<'a> {
+    pub texts: &'a Texts,
+    blocks: Vec<Block>,
+    paragraph: Runs,
+    next_number: usize,
+}
+
+impl Writer<'_> {
+    /// Adds a sentence to the paragraph that is being written.
+    pub fn say(&mut self, key: Key) {
+        let sentence = Run::Fixed(self.texts.get(key).to_owned());
+        self.sentence(vec![sentence]);
+    }
+
+    /// Adds a sentence with facts in it, such as a company's name.
+    pub fn say_with<const N: usize>(&mut self, fill: Fill<'_, N>) {
+        let sentence = Run::Fixed(self.texts.fill(fill));
+        self.sentence(vec![sentence]);
+    }
+
+    /// Adds a sentence with the person's own words in it; nothing if the words are blank.
+    pub fn say_own(&mut self, words: &str, fill: for<'b> fn(&'b str) -> Fill<'b, 1>) {
+        let words = clean::line(words);
+        if !words.is_empty() {
+            let sentence = own(self.texts, fill(&words));
+            self.sentence(sentence);
+        }
+    }
+
+    fn sentence(&mut self, mut runs: Runs) {
+        if !self.paragraph.is_empty() {
+            self.paragraph.push(Run::Fixed(" ".to_owned()));
+        }
+        self.paragraph.append(&mut runs);
+    }
+
+    /// Ends the paragraph.
+    pub fn end(&mut self) {
+        if !self.paragraph.is_empty() {
+            self.blocks.push(Block::Paragraph(std::mem::take(&mut self.paragraph)));
+        }
+    }
+
+    pub fn heading(&mut self, key: Key) {
+        self.end();
+        self.blocks.push(Block::Heading(vec![Run::Fixed(self.texts.get(key).to_owned())]));
+    }
+
+    /// Adds a list without numbers; nothing if it is empty.
+    pub fn list(&mut self, items: Vec<Runs>) {
+        self.end();
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+    }
+
+    /// Adds a numbered list; the numbers go on from the list before.
+    pub fn numbered(&mut self, items: Vec<Runs>) {
+        self.end();
+        if !items.is_empty() {
+            let first = self.next_number;
+            self.next_number += items.len();
+            self.blocks.push(Block::Numbered(first, items));
+        }
+    }
+
+    /// Adds a numbered list of plain texts.
+    pub fn numbered_keys(&mut self, keys: &[Key]) {
+        let item = |key: &Key| vec![Run::Fixed(self.texts.get(*key).to_owned())];
+        self.numbered(keys.iter().map(item).collect());
+    }
+
+    fn head(&mut self, request: &Request) {
+        let controller = &request.policy.controller;
+        self.say_with(t::compose::date(request.date));
+        match &controller.org_number {
+            Some(number) => {
+                self.say_with(t::compose::to_numbered(&controller.legal_name, number));
+            }
+            None => self.say_with(t::compose::to(&controller.legal_name)),
+        }
+        self.end();
+        self.say(t::compose::GREETING);
+        self.end();
+        self.say_own(request.name, t::compose::intro);
+        self.say(match request.role {
+            Some(Role::JobSeeker) => t::compose::ROLE_JOB_SEEKER,
+            Some(Role::Visitor) => t::compose::ROLE_VISITOR,
+            Some(Role::Supplier) => t::compose::ROLE_SUPPLIER,
+            Some(Role::Customer) => t::compose::ROLE_CUSTOMER,
+            None => t::compose::ROLE_OTHER,
+        });
+        self.say_own(request.contact, t::compose::known);
+        self.say_own(request.period, t::compose::period);
+        self.say_own(request.place, t::compose::place);
+        self.end();
+        if !request.points.is_empty() {
+            self.say(t::compose::ABOUT);
+            let texts = self.texts;
+            let points = request.points.iter().map(|chosen| {
+                let label = texts.fact(chosen.point.label);
+                if chosen.items.is_empty() {
+                    return own(texts, t::compose::about_all(label));
+                }
+                let names: Vec<&str> = chosen.items.iter().map(|i| texts.fact(i.name)).collect();
+                own(texts, t::compose::about_items(&names.join("; "), label))
+            });
+            self.list(points.collect());
+        }
+    }
+
+    fn foot(&mut self, request: &Request) {
+        self.end();
+        match clean::line(request.contact) {
+            contact if contact.is_empty() => self.say(t::compose::ANSWER),
+            contact if contact.contains('@') => self.say_own(&contact, t::compose::answer_to),
+            contact => self.say_own(&contact, t::compose::answer_phone),
+        }
+        self.say(t::compose::DEADLINE);
+        self.say(t::compose::FREE);
+        self.end();
+        self.say(t::compose::IDENTITY);
+        self.end();
+        self.say(t::compose::RECEIPT);
+        self.end();
+        self.say(t::compose::REGARDS);
+        self.end();
+        let name = clean::line(request.name);
+        if !name.is_empty() {
+            self.blocks.push(Block::Paragraph(vec![Run::Own(name)]));
+        }
+    }
+}
+
+/// A text with what is filled in marked as the person's own.
+pub(super) fn own<const N: usize>(texts: &Texts, fill: Fill<'_, N>) -> Runs {
+    let run =
+        |(text, filled): (String, bool)| if filled { Run::Own(text) } else { Run::Fixed(text) };
+    texts.pieces(fill).into_iter().map(run).collect()
+}

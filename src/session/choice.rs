@@ -1,0 +1,170 @@
+//! What was chosen: companies, role, contact points, items, goals.
+
+use super::Door;
+use crate::law::Right;
+use crate::policy::{ContactPoint, Facts, Policy, Role};
+use serde::{Deserialize, Serialize};
+
+/// The role that the person has, or none that the policies know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleChoice {
+    /// One of the shared roles.
+    Role(Role),
+    /// None of them fits.
+    Other,
+}
+
+/// A contact point of a policy, by ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointRef {
+    /// Id of the policy.
+    pub policy: String,
+    /// Id of the contact point.
+    pub point: String,
+}
+
+/// An item at a contact point, by ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemRef {
+    /// The contact point.
+    pub at: PointRef,
+    /// Id of the item.
+    pub item: String,
+}
+
+impl PointRef {
+    /// The reference to `point` of `policy`.
+    pub fn new(policy: &Policy, point: &ContactPoint) -> PointRef {
+        PointRef { policy: policy.id.clone(), point: point.id.clone() }
+    }
+
+    fn is(&self, policy: &Policy, point: &ContactPoint) -> bool {
+        self.policy == policy.id && self.point == point.id
+    }
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// Which way through the product.
+    pub door: Door,
+    /// Ids of the policies, in the order of [`Facts::policies`].
+    pub policies: Vec<String>,
+    /// The role.
+    pub role: Option<RoleChoice>,
+    /// The contact points.
+    pub points: Vec<PointRef>,
+    /// The ticked items. None ticked at a chosen contact point means all of them.
+    pub items: Vec<ItemRef>,
+    /// The rights that the letter is to use.
+    pub rights: Vec<Right>,
+    /// The day of the event that a retention period starts with, where the person gave it
+    /// (`YYYY-MM-DD`).
+    pub dates: Vec<(PointRef, String)>,
+    /// The day on which each letter was sent (policy id, `YYYY-MM-DD`), once the person has said so.
+    pub sent: Vec<(String, String)>,
+}
+
+impl Choice {
+    /// The chosen policies.
+    pub fn policies<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Policy> {
+        facts.policies.iter().filter(|policy| self.policies.contains(&policy.id))
+    }
+
+    /// The contact points that the chosen policy has for the chosen role.
+    pub fn offered<'a>(&self, policy: &'a Policy) -> impl Iterator<Item = &'a ContactPoint> {
+        let role = self.role;
+        policy.points.iter().filter(move |point| role == Some(RoleChoice::Role(point.role)))
+    }
+
+    /// The chosen contact points of a policy, in the policy's order.
+    pub fn chosen<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = &'a ContactPoint> {
+        self.offered(policy).filter(|point| self.has_point(policy, point))
+    }
+
+    /// Every chosen contact point with its policy.
+    pub fn all_chosen<'a>(
+        &'a self,
+        facts: &'a Facts,
+    ) -> impl Iterator<Item = (&'a Policy, &'a ContactPoint)> {
+        self.policies(facts).flat_map(|policy| self.chosen(policy).map(move |p| (policy, p)))
+    }
+
+    /// Whether a contact point is chosen.
+    pub fn has_point(&self, policy: &Policy, point: &ContactPoint) -> bool {
+        self.points.iter().any(|chosen| chosen.is(policy, point))
+    }
+
+    /// Chooses a contact point or takes the choice back, with its ticked items.
+    pub fn set_point(&mut self, policy: &Policy, point: &ContactPoint, on: bool) {
+        self.points.retain(|chosen| !chosen.is(policy, point));
+        if on {
+            self.points.push(PointRef::new(policy, point));
+        } else {
+            self.items.retain(|item| !item.at.is(policy, point));
+        }
+    }
+
+    /// Whether an item is ticked.
+    pub fn has_item(&self, policy: &Policy, point: &ContactPoint, item: &str) -> bool {
+        self.items.iter().any(|ticked| ticked.item == item && ticked.at.is(policy, point))
+    }
+
+    /// Ticks an item or takes the tick away.
+    pub fn set_item(&mut self, policy: &Policy, point: &ContactPoint, item: &str, on: bool) {
+        self.items.retain(|ticked| !(ticked.item == item && ticked.at.is(policy, point)));
+        if on {
+            self.items.push(ItemRef { at: PointRef::new(policy, point), item: item.to_owned() });
+        }
+    }
+
+    /// Whether a right is to be used.
+    pub fn has_right(&self, right: Right) -> bool {
+        self.rights.contains(&right)
+    }
+
+    /// The day that a retention period starts with, if it was given.
+    pub fn date(&self, policy: &Policy, point: &ContactPoint) -> Option<&str> {
+        let found = self.dates.iter().find(|(at, _)| at.is(policy, point));
+        found.map(|(_, date)| date.as_str())
+    }
+
+    /// Sets the day that a retention period starts with; an empty one takes it away.
+    pub fn set_date(&mut self, policy: &Policy, point: &ContactPoint, date: String) {
+        self.dates.retain(|(at, _)| !at.is(policy, point));
+        if !date.is_empty() {
+            self.dates.push((PointRef::new(policy, point), date));
+        }
+    }
+
+    /// The day on which the letter to a company was sent.
+    pub fn sent_on(&self, policy: &str) -> Option<&str> {
+        self.sent.iter().find(|(id, _)| id == policy).map(|(_, date)| date.as_str())
+    }
+
+    /// Notes that the letter to a company was sent.
+    pub fn set_sent(&mut self, policy: &str, date: String) {
+        self.sent.retain(|(id, _)| id != policy);
+        self.sent.push((policy.to_owned(), date));
+    }
+
+    /// Chooses other companies. What was chosen under the earlier ones stays only where it fits.
+    pub fn set_policies(&mut self, policies: Vec<String>) {
+        self.policies = policies;
+        let kept = |at: &PointRef| self.policies.contains(&at.policy);
+        self.points.retain(kept);
+        self.items.retain(|item| kept(&item.at));
+        self.dates.retain(|(at, _)| kept(at));
+    }
+
+    /// Chooses another role, which has other contact points.
+    pub fn set_role(&mut self, role: RoleChoice) {
+        if self.role != Some(role) {
+            self.role = Some(role);
+            self.points.clear();
+            self.items.clear();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! From a visit to the request that a letter is made from.
+
+use super::{Choice, Draft, RoleChoice};
+use crate::law::Right;
+use crate::letter::{Point, Request};
+use crate::policy::{Policy, Remark, Severity};
+
+/// The order in which a letter treats the rights: a copy first, while everything is still there.
+pub const LETTER_ORDER: [Right; 6] = [
+    Right::Access,
+    Right::Rectification,
+    Right::WithdrawConsent,
+    Right::DirectMarketing,
+    Right::Erasure,
+    Right::Information,
+];
+
+/// The request to one company, dated `today` (`YYYY-MM-DD`).
+pub fn request<'a>(
+    choice: &Choice,
+    draft: &'a Draft,
+    policy: &'a Policy,
+    today: &'a str,
+) -> Request<'a> {
+    let points = choice.offered(policy).filter(|point| choice.has_point(policy, point));
+    let points = points.map(|point| {
+        let ticked = point.items.iter().filter(|item| choice.has_item(policy, point, &item.id));
+        Point { point, items: ticked.collect() }
+    });
+    Request {
+        policy,
+        role: match choice.role {
+            Some(RoleChoice::Role(role)) => Some(role),
+            _ => None,
+        },
+        points: points.collect(),
+        rights: LETTER_ORDER.into_iter().filter(|right| choice.has_right(*right)).collect(),
+        extras: draft.extras.clone(),
+        corrections: &draft.corrections,
+        questions: questions(choice, policy).filter(|remark| draft.asks(remark)).collect(),
+        name: &draft.name,
+        contact: &draft.contact,
+        period: &draft.period,
+        place: &draft.place,
+        date: today,
+    }
+}
+
+/// The questions that the policy leaves open for what was chosen, the weightiest first.
+pub fn questions<'a>(choice: &Choice, policy: &'a Policy) -> impl Iterator<Item = &'a Remark> {
+    let concerns = |remark: &&Remark| {
+        let chosen =
+            |id: &String| policy.point(id).is_some_and(|point| choice.has_point(policy, point));
+        remark.question.is_some() && (remark.points.is_empty() || remark.points.iter().any(chosen))
+    };
+    let mut found: Vec<&Remark> = policy.remarks.iter().filter(concerns).collect();
+    found.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
+    found.into_iter()
+}
+
+impl Draft {
+    /// Whether the letter is to put this question. The weightiest are, unless taken away.
+    pub fn asks(&self, remark: &Remark) -> bool {
+        if remark.severity == Severity::High {
+            !self.unasked.contains(&remark.id)
+        } else {
+            self.asked.contains(&remark.id)
+        }
+    }
+
+    /// Puts a question into the letter or takes it out.
+    pub fn set_asks(&mut self, remark: &Remark, on: bool) {
+        self.asked.retain(|id| *id != remark.id);
+        self.unasked.retain(|id| *id != remark.id);
+        match (remark.severity == Severity::High, on) {
+            (true, false) => self.unasked.push(remark.id.clone()),
+            (false, true) => self.asked.push(remark.id.clone()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The screens and their addresses: the fragment after `#`. No personal data is ever in one.
+
+use super::{Choice, Door, RoleChoice};
+use crate::policy::Facts;
+
+/// A screen. Letters are numbered from 1, one for each chosen company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Route {
+    Start,
+    Company,
+    Role,
+    Points,
+    Inventory,
+    Goals,
+    Letter(u8),
+    Send(u8),
+    After(u8),
+    Waiting,
+    About,
+    /// An address that leads nowhere.
+    Lost,
+}
+
+impl Route {
+    /// Reads the fragment of an address, without its `#`. What is not known is [`Route::Lost`].
+    pub fn parse(fragment: &str) -> Route {
+        let path = fragment.trim_matches('/');
+        let (screen, number) = path.split_once('/').unwrap_or((path, ""));
+        let letter = || match number.as_bytes() {
+            [digit @ b'1'..=b'9'] => Some(digit - b'0'),
+            _ => None,
+        };
+        let found = match screen {
+            "letter" => letter().map(Route::Letter),
+            "send" => letter().map(Route::Send),
+            "after" => letter().map(Route::After),
+            _ if !number.is_empty() => None,
+            "" => Some(Route::Start),
+            "company" => Some(Route::Company),
+            "role" => Some(Route::Role),
+            "points" => Some(Route::Points),
+            "inventory" => Some(Route::Inventory),
+            "goals" => Some(Route::Goals),
+            "waiting" => Some(Route::Waiting),
+            "about" => Some(Route::About),
+            _ => None,
+        };
+        found.unwrap_or(Route::Lost)
+    }
+
+    /// The fragment of the screen, without `#`.
+    pub fn fragment(self) -> String {
+        let (screen, number) = match self {
+            Route::Start => ("", None),
+            Route::Company => ("company", None),
+            Route::Role => ("role", None),
+            Route::Points => ("points", None),
+            Route::Inventory => ("inventory", None),
+            Route::Goals => ("goals", None),
+            Route::Letter(n) => ("letter", Some(n)),
+            Route::Send(n) => ("send", Some(n)),
+            Route::After(n) => ("after", Some(n)),
+            Route::Waiting => ("waiting", None),
+            Route::About => ("about", None),
+            Route::Lost => ("lost", None),
+        };
+        number.map_or_else(|| format!("/{screen}"), |n| format!("/{screen}/{n}"))
+    }
+
+    /// The address of the screen, for a link.
+    pub fn href(self) -> String {
+        format!("#{}", self.fragment())
+    }
+
+    /// The screens of the walk for what was chosen so far, in order: those with a step number.
+    pub fn walk(choice: &Choice, facts: &Facts) -> Vec<Route> {
+        let mut walk = vec![Route::Company, Route::Role];
+        if choice.role.is_none() || choice.has_points_to_choose(facts) {
+            walk.push(Route::Points);
+            if choice.door == Door::See {
+                walk.push(Route::Inventory);
+            }
+        }
+        walk.extend([Route::Goals, Route::Letter(1)]);
+        walk
+    }
+
+    /// The screen before this one.
+    pub fn back(self, choice: &Choice, facts: &Facts) -> Option<Route> {
+        match self {
+            Route::Start => None,
+            Route::Letter(n @ 2..) => Some(Route::After(n - 1)),
+            Route::Send(n) => Some(Route::Letter(n)),
+            Route::After(n) => Some(Route::Send(n)),
+            Route::Inventory => Some(Route::Points),
+            Route::Waiting | Route::About | Route::Lost => Some(Route::Start),
+            _ => {
+                let walk = Route::walk(choice, facts);
+                let here = walk.iter().position(|route| *route == self).unwrap_or(0);
+                Some(here.checked_sub(1).and_then(|i| walk.get(i)).copied().unwrap_or(Route::Start))
+            }
+        }
+    }
+
+    /// The screen after this one in the walk.
+    pub fn next(self, choice: &Choice, facts: &Facts) -> Route {
+        match self {
+            Route::Letter(n) => Route::Send(n),
+            Route::Inventory => Route::Goals,
+            _ => {
+                let walk = Route::walk(choice, facts);
+                let here = walk.iter().position(|route| *route == self);
+                here.and_then(|i| walk.get(i + 1)).copied().unwrap_or(Route::Start)
+            }
+        }
+    }
+
+    /// The screen that has to be filled in before this one makes sense; `None` if nothing is
+    /// missing.
+    pub fn missing(self, choice: &Choice, facts: &Facts) -> Option<Route> {
+        let policies = choice.policies(facts).count();
+        let rank = match self {
+            Route::Role => 1,
+            Route::Points => 2,
+            Route::Inventory | Route::Goals => 3,
+            Route::Letter(_) | Route::Send(_) | Route::After(_) => 4,
+            _ => 0,
+        };
+        let missing = [
+            (1, Route::Company, policies == 0),
+            (2, Route::Role, choice.role.is_none()),
+            (
+                3,
+                Route::Points,
+                choice.has_points_to_choose(facts) && choice.all_chosen(facts).next().is_none(),
+            ),
+            (4, Route::Goals, choice.rights.is_empty()),
+        ];
+        let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
+        match (first, self) {
+            (Some((_, route, _)), _) => Some(route),
+            (None, Route::Letter(n) | Route::Send(n) | Route::After(n))
+                if usize::from(n) > policies =>
+            {
+                Some(Route::Letter(1))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Choice {
+    /// Whether any chosen policy has contact points for the chosen role.
+    pub fn has_points_to_choose(&self, facts: &Facts) -> bool {
+        matches!(self.role, Some(RoleChoice::Role(_)))
+            && self.policies(facts).any(|policy| self.offered(policy).next().is_some())
+    }
+}

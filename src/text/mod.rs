@@ -1,0 +1,181 @@
+//! Languages: the typed catalogue of everything that a person reads.
+//!
+//! The texts themselves are data (`public/locales/*.json`); the build script turns the names in
+//! `sv.json` into the constants and functions of [`t`], so that a text that does not exist, or a
+//! placeholder that is forgotten, does not compile. This room knows nothing of the browser.
+
+#[allow(missing_docs, dead_code)]
+mod catalogue;
+mod plural;
+
+pub use catalogue::{flatten, lower_locale};
+
+use crate::policy::Text;
+use serde::Deserialize;
+
+/// The names of all texts, generated from `public/locales/sv.json`: a constant for a plain text, a
+/// function for one with placeholders.
+#[allow(missing_docs, clippy::doc_markdown)]
+pub mod t {
+    use super::{Fill, Key, Language};
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+/// A plain text's place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u16);
+
+/// A text with its placeholders given. User text in a placeholder is never scanned again, so it
+/// may hold braces or anything else.
+#[derive(Clone, Debug)]
+pub struct Fill<'a, const N: usize> {
+    key: Key,
+    plural: Option<u32>,
+    args: [(&'static str, &'a str); N],
+}
+
+/// One of the languages of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// Direction of writing: `ltr` or `rtl`.
+    pub dir: &'static str,
+}
+
+impl Language {
+    /// Swedish: the product's first language, and that of a letter unless another is chosen.
+    pub const SWEDISH: &'static Language = &t::LANGUAGES[0];
+
+    /// All languages, Swedish and English first.
+    pub const ALL: &'static [Language] = t::LANGUAGES;
+
+    /// The language with this BCP 47 tag or primary subtag.
+    pub fn find(tag: &str) -> Option<&'static Language> {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        Self::ALL.iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
+    }
+}
+
+/// The file of one language as the page loads it.
+#[derive(Deserialize)]
+struct Tables {
+    ui: Vec<String>,
+    facts: Vec<String>,
+}
+
+/// All texts of one language: the product's own and those of the policies.
+#[derive(Debug)]
+pub struct Texts {
+    /// Which language.
+    pub language: &'static Language,
+    ui: Vec<String>,
+    facts: Vec<String>,
+}
+
+/// Why a file of texts was not taken.
+#[derive(Debug)]
+pub enum TextsError {
+    /// It is not the JSON that was expected.
+    Malformed(serde_json::Error),
+    /// It belongs to another version of the page.
+    WrongLength,
+}
+
+impl Texts {
+    /// Reads the file of one language.
+    ///
+    /// # Errors
+    /// See [`TextsError`].
+    pub fn parse(language: &'static Language, json: &str) -> Result<Texts, TextsError> {
+        let Tables { ui, facts } = serde_json::from_str(json).map_err(TextsError::Malformed)?;
+        Texts::new(language, ui, facts)
+    }
+
+    /// Takes the tables as [`lower_locale`] and [`crate::policy::lower`] make them.
+    ///
+    /// # Errors
+    /// [`TextsError::WrongLength`] if `ui` is not as long as the catalogue.
+    pub fn new(
+        language: &'static Language,
+        ui: Vec<String>,
+        facts: Vec<String>,
+    ) -> Result<Texts, TextsError> {
+        if ui.len() == t::COUNT {
+            Ok(Texts { language, ui, facts })
+        } else {
+            Err(TextsError::WrongLength)
+        }
+    }
+
+    /// A plain text.
+    pub fn get(&self, key: Key) -> &str {
+        self.ui.get(usize::from(key.0)).map_or("", String::as_str)
+    }
+
+    /// A text of a policy.
+    pub fn fact(&self, text: Text) -> &str {
+        self.facts.get(usize::from(text.0)).map_or("", String::as_str)
+    }
+
+    /// A text with its placeholders filled in.
+    pub fn fill<const N: usize>(&self, fill: Fill<'_, N>) -> String {
+        self.pieces(fill).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    /// A text with its placeholders filled in, piece by piece; `true` marks what was filled in.
+    pub fn pieces<const N: usize>(&self, fill: Fill<'_, N>) -> Vec<(String, bool)> {
+        let offset = fill.plural.map_or(0, |n| plural::category(self.language.tag, n));
+        let count = fill.plural.map(|n| n.to_string());
+        let template = self.get(Key(fill.key.0 + offset));
+        substitute(template, &fill.args, count.as_deref())
+    }
+}
+
+/// One pass from left to right; `count` fills the place of `{n}` in a plural.
+fn substitute(template: &str, args: &[(&str, &str)], count: Option<&str>) -> Vec<(String, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+    {
+        let given = args.iter().find(|(arg, _)| *arg == name).map(|(_, value)| *value);
+        let value = given.or(count).unwrap_or_default();
+        pieces.push((before.to_owned(), false));
+        pieces.push((value.to_owned(), true));
+        rest = after;
+    }
+    pieces.push((rest.to_owned(), false));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(template: &str, args: &[(&str, &str)]) -> String {
+        substitute(template, args, None).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    #[test]
+    fn defect_01_user_text_in_a_placeholder_is_not_scanned_again() {
+        let filled = joined("Jag heter {name}.", &[("name", "Lön: $& 100 kr, {name}")]);
+        assert_eq!(filled, "Jag heter Lön: $& 100 kr, {name}.");
+    }
+
+    #[test]
+    fn a_brace_that_is_not_closed_stays() {
+        assert_eq!(joined("a { b", &[]), "a { b");
+    }
+
+    #[test]
+    fn languages_are_found_by_tag_and_subtag() {
+        let found = |tag| Language::find(tag).map(|language| language.name);
+        assert_eq!(found("sv-SE"), Some("Svenska"));
+        assert_eq!(found("EN"), Some("English"));
+        assert_eq!(found("xx"), None);
+        assert_eq!(Language::SWEDISH.tag, "sv");
+    }
+}

@@ -1,0 +1,163 @@
+//! What all screens share: the facts, the texts, where we are, what was chosen and written.
+
+use super::keeping;
+use crate::browser::{self, StorageKey};
+use crate::law::Right;
+use crate::letter::{Letter, compose};
+use crate::policy::{Facts, Policy, Text};
+use crate::session::{Choice, Draft, Route, Visit, request};
+use crate::text::{Fill, Key, Language, Texts, t};
+use leptos::prelude::*;
+
+/// Handles to the state of the page. Copied freely.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// What the policies say.
+    pub facts: &'static Facts,
+    /// The texts that are loaded, Swedish first.
+    pub loaded: RwSignal<Vec<&'static Texts>>,
+    /// The texts that are shown.
+    pub texts: RwSignal<&'static Texts>,
+    /// Where we are.
+    pub route: RwSignal<Route>,
+    /// What was chosen.
+    pub choice: RwSignal<Choice>,
+    /// What was written.
+    pub draft: RwSignal<Draft>,
+    /// Whether what was chosen and written outlives a reload.
+    pub kept: RwSignal<bool>,
+    /// What a screen reader is told next.
+    pub said: RwSignal<String>,
+    /// Today in Stockholm, `YYYY-MM-DD`.
+    pub today: StoredValue<String>,
+}
+
+impl App {
+    /// Takes up the visit where it was left; `None` if there are no texts.
+    pub fn new(facts: &'static Facts, loaded: Vec<&'static Texts>) -> Option<App> {
+        let texts = *loaded.last()?;
+        let Visit { choice, draft, .. } = keeping::restore();
+        let app = App {
+            facts,
+            loaded: RwSignal::new(loaded),
+            texts: RwSignal::new(texts),
+            route: RwSignal::new(Route::parse(&browser::fragment())),
+            choice: RwSignal::new(choice),
+            draft: RwSignal::new(draft),
+            kept: RwSignal::new(true),
+            said: RwSignal::new(String::new()),
+            today: StoredValue::new(browser::today()),
+        };
+        Some(app)
+    }
+
+    /// A plain text in the language that is shown.
+    pub fn t(&self, key: Key) -> &'static str {
+        self.texts.get_untracked().get(key)
+    }
+
+    /// A text with placeholders in the language that is shown.
+    pub fn fill<const N: usize>(&self, fill: Fill<'_, N>) -> String {
+        self.texts.get_untracked().fill(fill)
+    }
+
+    /// A text of a policy in the language that is shown.
+    pub fn fact(&self, text: Text) -> &'static str {
+        self.texts.get_untracked().fact(text)
+    }
+
+    /// The language that is shown.
+    pub fn language(&self) -> &'static Language {
+        self.texts.get_untracked().language
+    }
+
+    /// Goes to another screen.
+    pub fn go(&self, route: Route) {
+        browser::set_fragment(&route.fragment());
+    }
+
+    /// Goes on in the walk.
+    pub fn go_on(&self) {
+        let next = self.route.get_untracked();
+        self.go(self.choice.with_untracked(|choice| next.next(choice, self.facts)));
+    }
+
+    /// The chosen policies.
+    pub fn policies(&self) -> Vec<&'static Policy> {
+        self.choice.with(|choice| {
+            let chosen = |policy: &&Policy| choice.policies.contains(&policy.id);
+            self.facts.policies.iter().filter(chosen).collect()
+        })
+    }
+
+    /// The company of the letter with this number, counted from 1.
+    pub fn addressee(&self, number: u8) -> Option<&'static Policy> {
+        self.policies().get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    /// Today in Stockholm.
+    pub fn today(&self) -> String {
+        self.today.get_value()
+    }
+
+    /// The texts of the letter's language, if they are loaded; else Swedish.
+    pub fn letter_texts(&self) -> Option<&'static Texts> {
+        let tag = self.draft.with(|draft| draft.language.clone());
+        let loaded = self.loaded.get();
+        let found = loaded.iter().find(|texts| texts.language.tag == tag).copied();
+        found.or_else(|| loaded.first().copied())
+    }
+
+    /// The letter to a company in the language of `texts`, as it stands now.
+    pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
+        let today = self.today();
+        self.choice.with(|choice| {
+            self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
+        })
+    }
+
+    /// Whether a right is chosen.
+    pub fn has_right(&self, right: Right) -> bool {
+        self.choice.with(|choice| choice.has_right(right))
+    }
+
+    /// Tells a screen reader.
+    pub fn say(&self, text: impl Into<String>) {
+        self.said.set(text.into());
+    }
+
+    /// Shows another language; fetches its texts if need be.
+    pub fn show_language(self, language: &'static Language) {
+        leptos::task::spawn_local(async move {
+            match self.load(language).await {
+                Some(texts) => {
+                    let _ = browser::write(StorageKey::Language, language.tag);
+                    self.texts.set(texts);
+                }
+                None => self.say(self.t(t::app::LANGUAGE_FAILED)),
+            }
+        });
+    }
+
+    /// The texts of a language, fetched if need be; `None` if that fails.
+    pub async fn load(self, language: &'static Language) -> Option<&'static Texts> {
+        let known = self.loaded.get_untracked();
+        if let Some(texts) = known.iter().find(|texts| texts.language == language) {
+            return Some(texts);
+        }
+        let file = browser::fetch_text(language.tag).await.ok()?;
+        let parsed = Texts::parse(language, &file).ok()?;
+        let texts: &'static Texts = Box::leak(Box::new(parsed));
+        self.loaded.update(|loaded| loaded.push(texts));
+        Some(texts)
+    }
+
+    /// Forgets everything that was chosen and written, here and in storage.
+    pub fn clear(&self) {
+        self.choice.set(Choice::default());
+        self.draft.set(Draft::default());
+        browser::clear();
+        self.go(Route::Start);
+        self.say(self.t(t::app::CLEARED));
+    }
+}

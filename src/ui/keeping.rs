@@ -1,0 +1,27 @@
+//! Keeps the visit in this tab, and takes it up again after a reload.
+
+use super::App;
+use crate::browser::{self, StorageKey, Stored};
+use crate::session::Visit;
+use leptos::prelude::*;
+
+/// The visit as it was left in this tab.
+pub fn restore() -> Visit {
+    match browser::read(StorageKey::Visit) {
+        Stored::Value(value) => Visit::parse(&value).unwrap_or_default(),
+        Stored::Nothing | Stored::Blocked => Visit::default(),
+    }
+}
+
+/// Writes every change at once: a phone may kill the tab as soon as the mail app opens.
+pub fn keep(app: App) {
+    Effect::new(move |_| {
+        let visit = Visit::new(app.choice.get(), app.draft.get());
+        let kept = if visit.is_empty() {
+            browser::read(StorageKey::Visit) != Stored::Blocked
+        } else {
+            browser::write(StorageKey::Visit, &visit.to_stored()).is_ok()
+        };
+        app.kept.set(kept);
+    });
+}

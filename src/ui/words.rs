@@ -1,0 +1,148 @@
+//! Facts in words: retention, bases, conditions.
+
+use super::App;
+use crate::browser;
+use crate::law::{Condition, Decision, Reason, Right, add_months, format_iso, parse_date};
+use crate::letter::{self, join};
+use crate::policy::{LegalBasis, Policy, Retention};
+use crate::text::{Key, t};
+use leptos::prelude::GetUntracked;
+
+/// The months of a retention that states a length.
+pub fn months(retention: Retention) -> Option<u16> {
+    match retention {
+        Retention::AfterEvent { months, .. } | Retention::UpTo { months } => Some(months),
+        _ => None,
+    }
+}
+
+/// A length of time: whole years as years, the rest as months.
+pub fn length(app: App, months: u16) -> String {
+    let count = u32::from(months);
+    if count > 0 && count.is_multiple_of(12) {
+        app.fill(t::inventory::years(count / 12))
+    } else {
+        app.fill(t::inventory::months(count))
+    }
+}
+
+/// How long data are kept.
+pub fn retention(app: App, retention: Retention) -> String {
+    use t::inventory as i;
+    match retention {
+        Retention::AfterEvent { months, event, .. } => {
+            app.fill(i::by_event(app.fact(event), &length(app, months)))
+        }
+        Retention::UpTo { months } => app.fill(i::by_up_to(&length(app, months))),
+        Retention::NoLimit => app.t(i::BY_NO_LIMIT).to_owned(),
+        Retention::WhileNecessary => app.t(i::BY_NECESSARY).to_owned(),
+        Retention::NotStated => app.t(i::BY_NOT_STATED).to_owned(),
+    }
+}
+
+/// The last day of a period of months from `start` (`YYYY-MM-DD`), in words; `None` if it is no
+/// date or lies beyond the calendar.
+pub fn kept_until(app: App, start: &str, months: u16) -> Option<String> {
+    let end = add_months(parse_date(start).ok()?, months).ok()?;
+    Some(day(app, &format_iso(end)))
+}
+
+/// A day in words.
+pub fn day(app: App, day: &str) -> String {
+    browser::day_in_words(app.language().tag, day)
+}
+
+/// "Clustera Syd · avsnittet ”Registrering”".
+pub fn source(app: App, policy: &Policy, section: &str) -> String {
+    app.fill(t::voice::source(&policy.name, policy.heading(section)))
+}
+
+/// The name of a legal basis.
+pub fn basis(app: App, basis: LegalBasis) -> &'static str {
+    use t::inventory as i;
+    app.t(match basis {
+        LegalBasis::Consent => i::BASIS_CONSENT,
+        LegalBasis::Contract => i::BASIS_CONTRACT,
+        LegalBasis::LegalObligation => i::BASIS_LEGAL_OBLIGATION,
+        LegalBasis::VitalInterest => i::BASIS_VITAL_INTEREST,
+        LegalBasis::PublicTask => i::BASIS_PUBLIC_TASK,
+        LegalBasis::LegitimateInterest => i::BASIS_LEGITIMATE_INTEREST,
+        LegalBasis::NotStated => i::BASIS_NOT_STATED,
+    })
+}
+
+fn bases(app: App, list: &[LegalBasis]) -> String {
+    let names: Vec<String> = list.iter().map(|b| basis(app, *b).to_lowercase()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    join(&names, app.texts.get_untracked())
+}
+
+/// A decision in sentences.
+pub fn decision(app: App, right: Right, decision: &Decision) -> Vec<String> {
+    let (cases, excluded) = match decision {
+        Decision::Applies { .. } => {
+            return applies(right).map(|key| app.t(key).to_owned()).into_iter().collect();
+        }
+        Decision::If { cases, excluded, .. } => (cases.as_slice(), excluded),
+        Decision::DoesNotApply { excluded, .. } => (&[][..], excluded),
+    };
+    let cases = cases.iter().map(|case| match case.condition {
+        Condition::ForThatBasis => app.fill(t::condition::for_that_basis(&bases(app, &case.bases))),
+        other => app.t(condition(other)).to_owned(),
+    });
+    let excluded = excluded.iter().map(|one| {
+        let bases = bases(app, &one.bases);
+        reason(app, one.reason, &bases)
+    });
+    cases.chain(excluded).collect()
+}
+
+fn applies(right: Right) -> Option<Key> {
+    use t::applies as a;
+    match right {
+        Right::Access => Some(a::ACCESS),
+        Right::Rectification => Some(a::RECTIFICATION),
+        Right::Information => Some(a::INFORMATION),
+        Right::DirectMarketing => Some(a::DIRECT_MARKETING),
+        Right::WithdrawConsent => Some(a::WITHDRAW_CONSENT),
+        _ => None,
+    }
+}
+
+fn condition(condition: Condition) -> Key {
+    use t::condition as c;
+    match condition {
+        Condition::ForThatBasis | Condition::IfConsent => c::IF_CONSENT,
+        Condition::IfConsentOrContract => c::IF_CONSENT_OR_CONTRACT,
+        Condition::IfPublicTaskOrInterest => c::IF_PUBLIC_TASK_OR_INTEREST,
+        Condition::ConsentWithdrawn => c::CONSENT_WITHDRAWN,
+        Condition::NoLongerNeeded => c::NO_LONGER_NEEDED,
+        Condition::NoDutyToKeep => c::NO_DUTY_TO_KEEP,
+        Condition::NotNeededForPublicTask => c::NOT_NEEDED_FOR_PUBLIC_TASK,
+        Condition::ObjectionSucceeds => c::OBJECTION_SUCCEEDS,
+        Condition::AnyErasureGround => c::ANY_ERASURE_GROUND,
+        Condition::RestrictionGround => c::RESTRICTION_GROUND,
+        Condition::RestrictionGroundOrObjection => c::RESTRICTION_GROUND_OR_OBJECTION,
+        Condition::AfterRectification => c::AFTER_RECTIFICATION,
+        Condition::MarketingSent => c::MARKETING_SENT,
+        Condition::SolelyAutomated => c::SOLELY_AUTOMATED,
+        Condition::DamageCaused => c::DAMAGE_CAUSED,
+        Condition::BodyTakesItOn => c::BODY_TAKES_IT_ON,
+    }
+}
+
+fn reason(app: App, reason: Reason, bases: &str) -> String {
+    use t::reason as r;
+    app.fill(match reason {
+        Reason::NoConsentGiven => r::no_consent_given(bases),
+        Reason::ObjectInstead => r::object_instead(bases),
+        Reason::WithdrawInstead => r::withdraw_instead(bases),
+        Reason::NotOpenToObjection => r::not_open_to_objection(bases),
+        Reason::CopyInstead => r::copy_instead(bases),
+    })
+}
+
+/// The article of a right, as the language that is shown writes it.
+pub fn article(app: App, right: Right) -> String {
+    letter::article(right, app.texts.get_untracked())
+}

@@ -1,0 +1,173 @@
+//! The command line: what can be asked for, and how.
+
+use crate::Stop;
+
+/// What `cargo xtask help` prints.
+pub const USAGE: &str = "\
+Usage: cargo xtask <command> [options]
+
+  dist                 build the folder dist/, ready for any web server, and weigh it
+      --small            smaller still: builds the standard library too (panics lose their text)
+  serve                build dist/ and serve it on 127.0.0.1, with the headers of production
+      --port N           start at port N instead of 8080; a taken port gives the next free one
+  dev                  quick build, served on 127.0.0.1; rebuilds and reloads when a file changes
+      --port N           as above
+  test                 every check and every test
+      --only native      only what needs no browser
+      --only browser     only the browser tests (builds dist/ first)
+      --engine chromium  which browser engine
+  help                 this text
+
+Missing tools are fetched: the WebAssembly target, what package.json lists, and for the browser
+tests Chromium with its driver (as root; otherwise the line to run is printed).
+";
+
+/// The port that is tried first.
+pub const PORT: u16 = 8080;
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print [`USAGE`].
+    Help,
+    /// Build `dist/`.
+    Dist {
+        /// Build the standard library too.
+        small: bool,
+    },
+    /// Build and serve `dist/`.
+    Serve {
+        /// The port to try first.
+        port: u16,
+    },
+    /// Serve a quick build that follows the source.
+    Dev {
+        /// The port to try first.
+        port: u16,
+    },
+    /// Run the checks and tests.
+    Test {
+        /// The browser engine, as written; the test command knows which ones there are.
+        engine: String,
+        /// Which half, if not both.
+        only: Option<Half>,
+    },
+}
+
+/// One half of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Without a browser.
+    Native,
+    /// With a browser.
+    Browser,
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// A sentence that names the argument and where to look.
+pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
+    let mut args = args.into_iter();
+    let command = args.next().unwrap_or_else(|| "help".to_owned());
+    let mut task = match command.as_str() {
+        "help" | "--help" | "-h" => return Ok(Task::Help),
+        "dist" => Task::Dist { small: false },
+        "serve" => Task::Serve { port: PORT },
+        "dev" => Task::Dev { port: PORT },
+        "test" => Task::Test { engine: "chromium".to_owned(), only: None },
+        other => return Err(wrong(&format!("There is no command `{other}`"))),
+    };
+    while let Some(arg) = args.next() {
+        let (name, mut inline) = match arg.split_once('=') {
+            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+            None => (arg.clone(), None),
+        };
+        let mut value = || {
+            inline
+                .take()
+                .or_else(|| args.next())
+                .ok_or_else(|| wrong(&format!("`{name}` needs a value")))
+        };
+        match (&mut task, name.as_str()) {
+            (_, "--help" | "-h") => return Ok(Task::Help),
+            (Task::Dist { small }, "--small") => *small = true,
+            (Task::Serve { port } | Task::Dev { port }, "--port") => {
+                let text = value()?;
+                *port = text.parse().map_err(|_| {
+                    wrong(&format!("`{text}` is not a port: a number from 0 to 65535 is needed"))
+                })?;
+            }
+            (Task::Test { engine, .. }, "--engine") => *engine = value()?,
+            (Task::Test { only, .. }, "--only") => {
+                *only = Some(match value()?.as_str() {
+                    "native" => Half::Native,
+                    "browser" => Half::Browser,
+                    other => {
+                        return Err(wrong(&format!(
+                            "`--only {other}` is unknown: `native` and `browser` are the choices"
+                        )));
+                    }
+                });
+            }
+            _ => return Err(wrong(&format!("`{command}` has no argument `{arg}`"))),
+        }
+        if inline.is_some() {
+            return Err(wrong(&format!("`{name}` takes no value")));
+        }
+    }
+    Ok(task)
+}
+
+fn wrong(sentence: &str) -> Stop {
+    Stop(format!("{sentence}. `cargo xtask help` shows what there is."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Task, String> {
+        parse(line.split_whitespace().map(str::to_owned)).map_err(|stop| stop.to_string())
+    }
+
+    #[test]
+    fn commands_and_options_are_read() {
+        let test = |engine: &str, only| Task::Test { engine: engine.to_owned(), only };
+        for (line, expected) in [
+            ("", Task::Help),
+            ("help", Task::Help),
+            ("serve --help", Task::Help),
+            ("dist", Task::Dist { small: false }),
+            ("dist --small", Task::Dist { small: true }),
+            ("serve", Task::Serve { port: 8080 }),
+            ("serve --port 9000", Task::Serve { port: 9000 }),
+            ("dev --port=0", Task::Dev { port: 0 }),
+            ("test", test("chromium", None)),
+            ("test --only native", test("chromium", Some(Half::Native))),
+            ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
+        ] {
+            assert_eq!(read(line), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_is_named() {
+        for (line, part) in [
+            ("biuld", "no command `biuld`"),
+            ("dist --fast", "`dist` has no argument `--fast`"),
+            ("dist --port 1", "`dist` has no argument `--port`"),
+            ("serve --port", "`--port` needs a value"),
+            ("serve --port many", "`many` is not a port"),
+            ("serve --port 70000", "`70000` is not a port"),
+            ("dist --small=yes", "`--small` takes no value"),
+            ("test --only some", "`--only some` is unknown"),
+            ("serve extra", "`serve` has no argument `extra`"),
+        ] {
+            match read(line) {
+                Err(sentence) => assert!(sentence.contains(part), "{line}: {sentence}"),
+                Ok(task) => assert_eq!(part, "", "{line} was read as {task:?}"),
+            }
+        }
+    }
+}

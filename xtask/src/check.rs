@@ -1,0 +1,89 @@
+//! `cargo xtask test`: every check and every test, in one go. The first one that fails ends the
+//! run, by name.
+
+use crate::args::Half;
+use crate::{Stop, dist, paths, process, tools};
+use anyhow::{Context, Result};
+use std::time::Instant;
+
+/// `cargo xtask test`.
+///
+/// # Errors
+/// The first step that fails; a [`Stop`] for an engine that the tests do not have.
+pub fn command(engine: &str, only: Option<Half>) -> Result<()> {
+    match engine {
+        "chromium" => {}
+        "firefox" | "webkit" => {
+            return Err(Stop(format!("The tests do not run in `{engine}` yet.")).into());
+        }
+        other => {
+            return Err(Stop(format!("There is no engine `{other}`: `chromium` is one.")).into());
+        }
+    }
+    let mut steps = Steps::default();
+    if only != Some(Half::Browser) {
+        native(&mut steps)?;
+    }
+    if only != Some(Half::Native) {
+        browser(&mut steps, engine)?;
+    }
+    println!("{} steps passed", steps.passed);
+    Ok(())
+}
+
+fn native(steps: &mut Steps) -> Result<()> {
+    steps.run("tools", || {
+        tools::for_checks()?;
+        tools::for_build(false)
+    })?;
+    const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+    let pure = ["-p", "mina-uppgifter", "--no-default-features", "--features", "schema"];
+    let tools = ["-p", "xtask", "-p", "browser-tests"];
+    steps.cargo("formatting", &[&["fmt", "--all", "--check"]])?;
+    steps.cargo("clippy, without the browser", &[&["clippy", "--all-targets"], &pure, &STRICT])?;
+    steps.cargo(
+        "clippy, for the browser",
+        &[&["clippy", "-p", "mina-uppgifter", "--lib", "--bins", "--target", tools::WASM], &STRICT],
+    )?;
+    steps.cargo("clippy, the tools", &[&["clippy", "--all-targets"], &tools, &STRICT])?;
+    steps.cargo("native tests", &[&["test"], &pure])?;
+    steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])
+}
+
+fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
+    steps.run("browser", tools::for_chromium)?;
+    steps.run("dist", || dist::command(false))?;
+    steps.run("browser tests", || {
+        let mut cargo = paths::cargo();
+        cargo
+            .args(["test", "-p", "browser-tests"])
+            .env("MINA_DIST", paths::dist())
+            .env("MINA_ENGINE", engine)
+            .env("RUST_TEST_THREADS", "2");
+        process::run("cargo test -p browser-tests", &mut cargo)
+    })
+}
+
+/// The steps so far.
+#[derive(Default)]
+struct Steps {
+    passed: usize,
+}
+
+impl Steps {
+    fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("== {name}");
+        let start = Instant::now();
+        step().with_context(|| format!("the step \"{name}\" failed"))?;
+        self.passed += 1;
+        println!("== {name}: passed, {:.1} s", start.elapsed().as_secs_f64());
+        Ok(())
+    }
+
+    fn cargo(&mut self, name: &str, args: &[&[&str]]) -> Result<()> {
+        let args = args.concat();
+        self.run(name, || {
+            process::run(&format!("cargo {}", args.join(" ")), paths::cargo().args(&args))
+        })
+    }
+}

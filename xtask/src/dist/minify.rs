@@ -1,0 +1,36 @@
+//! Scripts and styles through esbuild: smaller for publication, as they are while working.
+
+use crate::tools;
+use anyhow::Result;
+use std::path::Path;
+
+/// The oldest language level that every browser with the WebAssembly features we need has.
+const TARGET: &str = "--target=es2022";
+
+/// A module with everything that it imports by a fixed path.
+pub fn module(path: &Path, minify: bool) -> Result<Vec<u8>> {
+    esbuild(path, &["--bundle", "--format=esm", TARGET], minify)
+}
+
+/// A script by itself.
+pub fn script(path: &Path, minify: bool) -> Result<Vec<u8>> {
+    esbuild(path, &[TARGET], minify)
+}
+
+/// A style sheet. Not lowered for older browsers: what it uses is chosen where it is written.
+pub fn css(path: &Path, minify: bool) -> Result<Vec<u8>> {
+    esbuild(path, &[], minify)
+}
+
+fn esbuild(path: &Path, args: &[&str], minify: bool) -> Result<Vec<u8>> {
+    let mut command = tools::node("esbuild/bin/esbuild");
+    command.arg(path).args(args).args([
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    if minify {
+        command.arg("--minify");
+    }
+    crate::process::filter(&mut command, &[])
+}

@@ -1,0 +1,160 @@
+//! `cargo xtask dist`: from the source to a folder that any static web server can serve.
+//!
+//! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
+//! into what a page loads, [`minify`] makes scripts and styles small, [`folder`] names each file
+//! after its content, [`page`] writes those names into index.html, [`compress`] puts compressed
+//! siblings beside them, and [`sizes`] weighs the result.
+
+mod cache;
+mod compress;
+mod facts;
+mod folder;
+mod locale;
+mod minify;
+mod page;
+mod sizes;
+mod wasm;
+
+use crate::{paths, process, tools};
+use anyhow::{Context, Result};
+use folder::{Folder, Link};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// How the page is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As it is published.
+    Release {
+        /// Builds the standard library too, for size; a panic then has no text.
+        small: bool,
+    },
+    /// Quickly, with a script that reloads the page when the source changes.
+    Dev,
+}
+
+/// Files of `public/` that have a place of their own in the build.
+const HANDLED: [&str; 3] = ["boot.js", "style.css", "icons.svg"];
+
+/// Folders of `public/` that [`facts`] reads.
+const DATA: [&str; 2] = ["policies", "locales"];
+
+/// Files of `public/` that keep their name, since others write it into their pages.
+const FIXED: [&str; 2] = ["embed.js", "robots.txt"];
+
+/// The language whose texts count towards what a first visit loads.
+const FIRST_LANGUAGE: &str = "sv";
+
+/// `cargo xtask dist`: builds into `dist/` and prints what it weighs.
+///
+/// # Errors
+/// If any step fails, or the page is heavier than its ceiling.
+pub fn command(small: bool) -> Result<()> {
+    tools::for_build(small)?;
+    let folder = build(Kind::Release { small }, &paths::dist())?;
+    let weights = sizes::weigh(&folder)?;
+    print!("{}", sizes::table(&weights));
+    sizes::judge(&weights)
+}
+
+/// Builds the page into the folder `out`, which afterwards holds nothing else.
+///
+/// # Errors
+/// If any step fails; the folder is then as it was.
+pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
+    let program = wasm::build(kind)?;
+    process::say("Putting the page together");
+    let minify = kind != Kind::Dev;
+    let public = paths::root().join("public");
+    let data = facts::read(&public)?;
+    let mut folder = Folder::default();
+
+    let app = folder.hashed("app.js", program.js)?;
+    let wasm = folder.hashed("app.wasm", program.wasm)?;
+    let facts = folder.hashed("facts.json", data.facts.to_string().into_bytes())?;
+    let mut text = BTreeMap::new();
+    for (language, texts) in &data.texts {
+        let link =
+            folder.hashed(&format!("text.{language}.json"), texts.to_string().into_bytes())?;
+        if language == FIRST_LANGUAGE {
+            folder.first_visit(&link);
+        }
+        text.insert(language.clone(), link);
+    }
+    let others = other_files(&mut folder, &public, minify)?;
+    let css = minify::css(&public.join("style.css"), minify)?;
+    let css = folder::replace_names(css, &others);
+    let css = folder.hashed("style.css", css)?;
+    let boot = folder.hashed("boot.js", minify::module(&public.join("boot.js"), minify)?)?;
+    for link in [&app, &wasm, &facts, &css, &boot] {
+        folder.first_visit(link);
+    }
+
+    let files = json!({
+        "app": app.to_json(),
+        "wasm": wasm.to_json(),
+        "facts": facts.to_json(),
+        "text": text.iter().map(|(l, link)| (l.clone(), link.to_json())).collect::<serde_json::Map<String, Value>>(),
+        "version": env!("CARGO_PKG_VERSION"),
+    });
+    let shell = read_text(&paths::root().join("index.html"))?;
+    let html = page::fill(
+        &shell,
+        &page::Parts {
+            head: page::head(&page::Head {
+                css: &css,
+                app: &app,
+                boot: &boot,
+                files: &files,
+                live: kind == Kind::Dev,
+            }),
+            icons: page::icons(&read_text(&public.join("icons.svg"))?),
+            companies: page::companies(&data.companies),
+        },
+    )?;
+    folder.index(page::link_public(&html, &others).into_bytes());
+
+    if minify {
+        compress::siblings(&mut folder)?;
+    }
+    folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;
+    cache::prune();
+    Ok(folder)
+}
+
+/// Takes in the files of `public/` that no other step handles, scripts minified. Gives each one's
+/// path inside `public/` and where it went.
+///
+/// The manifest comes last: it names icons, which must have their final names by then.
+fn other_files(folder: &mut Folder, public: &Path, minify: bool) -> Result<BTreeMap<String, Link>> {
+    let mut links = BTreeMap::new();
+    let mut names: Vec<String> = folder::list(public)?
+        .into_iter()
+        .filter(|name| !HANDLED.contains(&name.as_str()))
+        .filter(|name| !DATA.contains(&name.split('/').next().unwrap_or_default()))
+        .collect();
+    names.sort_by_key(|name| (name.ends_with(".webmanifest"), name.clone()));
+    for name in names {
+        let path = public.join(&name);
+        let mut bytes = if name.ends_with(".js") {
+            minify::script(&path, minify)?
+        } else {
+            std::fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?
+        };
+        if name.ends_with(".webmanifest") {
+            bytes = folder::replace_names(bytes, &links);
+        }
+        let link = if FIXED.contains(&name.as_str()) {
+            folder.fixed(&name, bytes)
+        } else {
+            folder.hashed(&name, bytes)?
+        };
+        links.insert(name, link);
+    }
+    Ok(links)
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("{} could not be read", path.display()))
+}

@@ -1,0 +1,221 @@
+//! index.html: fills the places that the shell leaves for the build.
+
+use super::facts::Company;
+use super::folder::Link;
+use crate::{dev, headers};
+use anyhow::{Result, bail};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What goes where `<!-- build:… -->` stands in the shell.
+pub struct Parts {
+    /// `build:head`
+    pub head: String,
+    /// `build:icons`
+    pub icons: String,
+    /// `build:companies`
+    pub companies: String,
+}
+
+/// What the head names.
+pub struct Head<'a> {
+    pub css: &'a Link,
+    pub app: &'a Link,
+    pub boot: &'a Link,
+    /// The list of files, for the boot script.
+    pub files: &'a Value,
+    /// Whether the page reloads when the source changes.
+    pub live: bool,
+}
+
+/// Fills every place of the shell.
+///
+/// # Errors
+/// If a place is missing, or is there twice.
+pub fn fill(shell: &str, parts: &Parts) -> Result<String> {
+    let mut html = shell.to_owned();
+    for (name, part) in
+        [("head", &parts.head), ("icons", &parts.icons), ("companies", &parts.companies)]
+    {
+        let marker = format!("<!-- build:{name} -->");
+        match shell.matches(&marker).count() {
+            1 => html = html.replacen(&marker, part, 1),
+            0 => bail!("index.html lacks `{marker}`"),
+            _ => bail!("index.html has `{marker}` more than once"),
+        }
+    }
+    Ok(html)
+}
+
+/// The policy, the styles, the list of files and the boot script. The policy comes first, so that
+/// it holds for all that follows.
+pub fn head(head: &Head) -> String {
+    let link = |link: &Link| (escape(&link.url), escape(&link.integrity));
+    let (css, css_digest) = link(head.css);
+    let (app, app_digest) = link(head.app);
+    let (boot, boot_digest) = link(head.boot);
+    let csp = escape(headers::CSP);
+    // In single quotes, since JSON is full of double ones.
+    let files =
+        head.files.to_string().replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&#39;");
+    let live = if head.live {
+        format!("\n<script src=\"{}\" defer></script>", dev::SCRIPT)
+    } else {
+        String::new()
+    };
+    format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="{csp}">
+<link rel="stylesheet" href="{css}" integrity="{css_digest}">
+<link rel="modulepreload" href="{app}" integrity="{app_digest}">
+<meta name="mina-files" content='{files}'>
+<script type="module" src="{boot}" integrity="{boot_digest}"></script>{live}"#
+    )
+}
+
+/// The icons as part of the page: hidden, and without what only a file of its own needs.
+pub fn icons(svg: &str) -> String {
+    let svg = svg.find("<svg").and_then(|start| svg.get(start..)).unwrap_or_default();
+    let lines: Vec<&str> = svg.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ").replacen("<svg", "<svg hidden aria-hidden=\"true\"", 1)
+}
+
+/// How to reach each company, for when the program does not start.
+pub fn companies(companies: &[Company]) -> String {
+    let mut html = String::from("<ul class=\"companies\">");
+    for company in companies {
+        let email = escape(&company.email);
+        html.push_str(&format!(
+            "\n<li><b>{}</b><br><a href=\"mailto:{email}\">{email}</a>",
+            escape(&company.name)
+        ));
+        if let Some(phone) = &company.phone {
+            html.push_str(&format!(
+                "<br><a href=\"tel:{}\">{}</a>",
+                escape(&dialled(phone)),
+                escape(phone)
+            ));
+        }
+        html.push_str("</li>");
+    }
+    html.push_str("\n</ul>");
+    html
+}
+
+/// Where the shell names a file as `"public/…"`, puts its final address.
+pub fn link_public(html: &str, links: &BTreeMap<String, Link>) -> String {
+    links.iter().fold(html.to_owned(), |html, (name, link)| {
+        html.replace(&format!("\"public/{name}\""), &format!("\"{}\"", escape(&link.url)))
+    })
+}
+
+/// A Swedish number as written for people → in the international form (RFC 3966).
+fn dialled(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    match digits.strip_prefix('0') {
+        Some(rest) if !rest.starts_with('0') => format!("+46{rest}"),
+        _ => digits,
+    }
+}
+
+/// Text for an attribute in double quotes, or between tags.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::json;
+
+    fn link(url: &str) -> Link {
+        Link { url: url.to_owned(), integrity: "sha384-A+/=".to_owned() }
+    }
+
+    fn a_head(files: &Value, live: bool) -> String {
+        let (css, app, boot) = (link("assets/s.css"), link("assets/a.js"), link("assets/b.js"));
+        head(&Head { css: &css, app: &app, boot: &boot, files, live })
+    }
+
+    #[test]
+    fn every_place_is_filled_once() {
+        let parts = Parts { head: "HEAD".into(), icons: "ICONS $& ".into(), companies: "C".into() };
+        let shell = "a<!-- build:head -->b<!-- build:icons -->c<!-- build:companies -->d";
+        assert_eq!(fill(shell, &parts).unwrap(), "aHEADbICONS $& cCd");
+        let missing = fill("<!-- build:head --><!-- build:icons -->", &parts).unwrap_err();
+        assert!(missing.to_string().contains("build:companies"));
+        let twice = fill(&format!("{shell}<!-- build:icons -->"), &parts).unwrap_err();
+        assert!(twice.to_string().contains("more than once"));
+    }
+
+    #[test]
+    fn the_list_of_files_survives_as_an_attribute() {
+        let files = json!({ "x": "\"'<>&amp;" });
+        let html = a_head(&files, false);
+        let (_, rest) = html.split_once("name=\"mina-files\" content='").unwrap();
+        let (value, _) = rest.split_once('\'').unwrap();
+        assert!(!value.contains('<'));
+        let back = value.replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&");
+        assert_eq!(serde_json::from_str::<Value>(&back).unwrap(), files);
+    }
+
+    #[test]
+    fn the_policy_comes_first_and_nothing_is_inline() {
+        let html = a_head(&json!({}), false);
+        assert!(html.starts_with("<meta http-equiv=\"Content-Security-Policy\""));
+        assert!(!html.contains("style=") && !html.contains(dev::SCRIPT));
+        assert_eq!(html.matches("integrity=\"sha384-A+/=\"").count(), 3);
+        assert!(a_head(&json!({}), true).contains(dev::SCRIPT));
+    }
+
+    #[test]
+    fn companies_can_be_reached() {
+        let html = companies(&[Company {
+            name: "A & B <AB>".into(),
+            email: "a@example.se".into(),
+            phone: Some("010-265 64 64".into()),
+        }]);
+        assert!(html.contains("<b>A &amp; B &lt;AB&gt;</b>"), "{html}");
+        assert!(html.contains("<a href=\"mailto:a@example.se\">a@example.se</a>"), "{html}");
+        assert!(html.contains("<a href=\"tel:+46102656464\">010-265 64 64</a>"), "{html}");
+    }
+
+    #[test]
+    fn numbers_are_dialled_from_anywhere() {
+        for (written, expected) in [
+            ("010-265 64 64", "+46102656464"),
+            ("+46 10 265 64 64", "+46102656464"),
+            ("0046 10 265", "004610265"),
+            ("112", "112"),
+        ] {
+            assert_eq!(dialled(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn icons_are_hidden_and_lose_their_prologue() {
+        assert_eq!(
+            icons("<?xml version=\"1.0\"?>\n<svg>\n  <symbol id=\"a\"/>\n</svg>\n"),
+            "<svg hidden aria-hidden=\"true\"> <symbol id=\"a\"/> </svg>"
+        );
+    }
+
+    #[test]
+    fn files_of_public_are_linked_by_their_final_name() {
+        let links = BTreeMap::from([("icon.svg".to_owned(), link("assets/icon.1.svg"))]);
+        assert_eq!(
+            link_public("<link href=\"public/icon.svg\">", &links),
+            "<link href=\"assets/icon.1.svg\">"
+        );
+    }
+}

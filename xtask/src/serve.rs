@@ -1,0 +1,143 @@
+//! `cargo xtask serve`: a folder over HTTP on this machine, answered as a production server should.
+//! The browser tests use the same server, on folders of their own.
+
+use crate::{Stop, dist, headers, paths, process};
+use anyhow::{Context, Result};
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::any};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
+use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
+
+/// How many ports after the first one are tried.
+const TRIES: u16 = 100;
+
+/// What stands on the page of an address that leads nowhere.
+const NOT_FOUND: &str = "404: there is nothing at this address.\n";
+
+/// A folder being served; it stops when this is dropped.
+#[derive(Debug)]
+pub struct Served {
+    /// Where it is served.
+    pub addr: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Served {
+    /// The address of the page, such as `http://127.0.0.1:8080/`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.addr)
+    }
+
+    /// Waits for as long as the server runs.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// `cargo xtask serve`: builds, then serves `dist/` until it is interrupted.
+///
+/// # Errors
+/// If the build fails or no port is free.
+pub fn command(port: u16) -> Result<()> {
+    dist::command(false)?;
+    let served = spawn_router(folder(&paths::dist()), listen(port)?)?;
+    println!("\nServing dist/ at {}  (Ctrl+C stops it)", served.url());
+    served.wait();
+    Ok(())
+}
+
+/// Serves the folder `dir` on 127.0.0.1, from a thread of its own; port 0 gives a free port.
+///
+/// # Errors
+/// If the port is taken.
+pub fn spawn(dir: PathBuf, port: u16) -> Result<Served> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} cannot be used"))?;
+    spawn_router(folder(&dir), listener)
+}
+
+/// The first port from `port` on that is free.
+pub(crate) fn listen(port: u16) -> Result<TcpListener> {
+    for offset in 0..=TRIES {
+        let Some(next) = port.checked_add(offset) else {
+            break;
+        };
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, next)) {
+            if offset > 0 {
+                process::say(&format!("Port {port} is taken; {next} is free"));
+            }
+            return Ok(listener);
+        }
+    }
+    Err(Stop(format!("No port from {port} on is free: choose another with --port.")).into())
+}
+
+pub(crate) fn spawn_router(router: Router, listener: TcpListener) -> Result<Served> {
+    let addr = listener.local_addr()?;
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (stop, stopped) = oneshot::channel();
+    let thread = std::thread::spawn(move || {
+        runtime.block_on(async {
+            let listener = match tokio::net::TcpListener::from_std(listener) {
+                Ok(listener) => listener,
+                Err(error) => return eprintln!("xtask: the server cannot start: {error}"),
+            };
+            tokio::select! {
+                _ = axum::serve(listener, router) => {}
+                _ = stopped => {}
+            }
+        });
+    });
+    Ok(Served { addr, stop: Some(stop), thread: Some(thread) })
+}
+
+/// Answers for a folder: compressed siblings where the browser takes them, and the headers.
+pub(crate) fn folder(dir: &Path) -> Router {
+    let files = ServeDir::new(dir)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(any(async || (StatusCode::NOT_FOUND, NOT_FOUND)));
+    Router::new().fallback_service(files).layer(from_fn(with_headers))
+}
+
+async fn with_headers(request: Request, next: Next) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let mut response = next.run(request).await.into_response();
+    let status = response.status();
+    let answer = response.headers_mut();
+    for (name, value) in headers::every() {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            answer.insert(HeaderName::from_static(name), value);
+        }
+    }
+    let found = status.is_success() || status == StatusCode::NOT_MODIFIED;
+    let cache = if found { headers::cache_control(&path) } else { "no-cache" };
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    if found && !path.starts_with(crate::dev::PREFIX) {
+        let kind = headers::content_type(&path);
+        answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    response
+}

@@ -1,0 +1,151 @@
+//! The tools that the commands need, and how each gets onto the machine. What is there already is
+//! left as it is.
+
+use crate::{Stop, paths, process};
+use anyhow::Result;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::SystemTime;
+
+/// The target that the page is built for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The packages that hold the browser and its driver on Debian.
+const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// Sees to what a build needs: the WebAssembly target, and the tools that package.json lists.
+///
+/// # Errors
+/// A [`Stop`] if something is missing that cannot be fetched.
+pub fn for_build(small: bool) -> Result<()> {
+    wasm_target()?;
+    if small {
+        component("rust-src", paths::sysroot()?.join("lib/rustlib/src/rust/library/std").exists())?;
+    }
+    packages()
+}
+
+/// Sees to what the native checks need: the formatter and the linter.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_checks() -> Result<()> {
+    component("rustfmt", process::version("rustfmt").is_some())?;
+    component("clippy", process::version("cargo-clippy").is_some())
+}
+
+/// Sees to Chromium and its driver.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_chromium() -> Result<()> {
+    let there = || {
+        process::version("chromedriver").is_some()
+            && ["chromium", "chromium-browser", "google-chrome"]
+                .iter()
+                .any(|name| process::version(name).is_some())
+    };
+    if there() {
+        return Ok(());
+    }
+    let list = CHROMIUM_PACKAGES.join(" ");
+    if !is_root() || process::version("apt-get").is_none() {
+        return Err(Stop(format!(
+            "The browser tests need Chromium and its driver. \
+             Run this once: sudo apt-get install -y {list}"
+        ))
+        .into());
+    }
+    let apt = |args: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    // A list that could not be renewed may still name packages that can be fetched.
+    if let Err(error) =
+        process::run("Renewing the list of Debian packages", &mut apt(&["update", "-q"]))
+    {
+        eprintln!("  {error:#}");
+    }
+    let mut install = apt(&["install", "-y", "-q", "--no-install-recommends"]);
+    process::run("Installing Chromium and its driver", install.args(CHROMIUM_PACKAGES))?;
+    if there() {
+        return Ok(());
+    }
+    Err(Stop(format!("Chromium and its driver were installed ({list}) but do not start.")).into())
+}
+
+/// `node` with a script from node_modules, given by its path inside it.
+#[must_use]
+pub fn node(script: &str) -> Command {
+    let mut command = Command::new("node");
+    command.arg(paths::root().join("node_modules").join(script)).current_dir(paths::root());
+    command
+}
+
+fn wasm_target() -> Result<()> {
+    let std = paths::sysroot()?.join("lib/rustlib").join(WASM).join("lib");
+    if std.exists() {
+        return Ok(());
+    }
+    rustup("WebAssembly target", &["target", "add", WASM])
+}
+
+fn component(name: &str, there: bool) -> Result<()> {
+    if there {
+        return Ok(());
+    }
+    rustup(&format!("component {name}"), &["component", "add", name])
+}
+
+fn rustup(what: &str, args: &[&str]) -> Result<()> {
+    if process::version("rustup").is_none() {
+        return Err(Stop(format!(
+            "Rust's {what} is missing, and so is rustup, which would fetch it: \
+             install rustup (see rustup.rs) and run this again."
+        ))
+        .into());
+    }
+    let mut command = Command::new("rustup");
+    process::run(&format!("Fetching Rust's {what}"), command.args(args).current_dir(paths::root()))
+}
+
+/// `npm ci`, unless what it installed last is newer than the list of what to install.
+fn packages() -> Result<()> {
+    if process::version("node").is_none() {
+        return Err(Stop(
+            "Node is missing: install Node 18 or newer, with npm, and run this again.".to_owned(),
+        )
+        .into());
+    }
+    let root = paths::root();
+    let asked = changed(root.join("package-lock.json"));
+    let installed = changed(root.join("node_modules/.package-lock.json"));
+    if asked.is_some() && installed >= asked {
+        return Ok(());
+    }
+    if process::version("npm").is_none() {
+        return Err(Stop(
+            "npm is missing: install it (it comes with Node) and run this again.".to_owned(),
+        )
+        .into());
+    }
+    let mut command = Command::new("npm");
+    process::run(
+        "Installing the tools that package.json lists",
+        command
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(root),
+    )
+}
+
+fn changed(path: PathBuf) -> Option<SystemTime> {
+    path.metadata().and_then(|meta| meta.modified()).ok()
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| String::from_utf8_lossy(&output.stdout).trim() == "0")
+}
