@@ -1,7 +1,7 @@
 //! The policies as data: complete, sound, and each company's its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use mina_uppgifter::policy::{Facts, check, lower};
+use mina_uppgifter::policy::{Facts, FromJson, check, lower};
 use serde_json::{Value, json};
 
 const LANGUAGES: [&str; 2] = ["sv", "en"];
@@ -18,7 +18,7 @@ fn facts() -> Facts {
         "policies": [read("clustera-sverige"), read("clustera-syd")],
     });
     let lowered = lower(source, &LANGUAGES).unwrap_or_else(|e| panic!("{e:?}"));
-    serde_json::from_value(lowered.facts).unwrap_or_else(|e| panic!("{e}"))
+    Facts::from_json(&lowered.facts).unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]

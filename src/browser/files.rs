@@ -1,8 +1,7 @@
 //! The page's own files, by the list that the build wrote into the page.
 
 use super::{document, window};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};
@@ -16,17 +15,6 @@ pub enum FileError {
     NotLoaded,
 }
 
-#[derive(Deserialize)]
-struct Files {
-    text: BTreeMap<String, File>,
-}
-
-#[derive(Deserialize)]
-struct File {
-    url: String,
-    integrity: String,
-}
-
 /// Fetches the texts of one language.
 ///
 /// # Errors
@@ -36,12 +24,14 @@ pub async fn fetch_text(language: &str) -> Result<String, FileError> {
         .and_then(|document| document.query_selector("meta[name=mina-files]").ok().flatten())
         .and_then(|meta| meta.get_attribute("content"))
         .ok_or(FileError::Unlisted)?;
-    let files: Files = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
-    let file = files.text.get(language).ok_or(FileError::Unlisted)?;
+    let files: Value = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
+    let file = files.get("text").and_then(|text| text.get(language));
+    let part = |name| file?.get(name)?.as_str();
+    let (url, integrity) = part("url").zip(part("integrity")).ok_or(FileError::Unlisted)?;
     let window = window().ok_or(FileError::NotLoaded)?;
     let options = RequestInit::new();
-    options.set_integrity(&file.integrity);
-    let response = JsFuture::from(window.fetch_with_str_and_init(&file.url, &options)).await;
+    options.set_integrity(integrity);
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await;
     let response = response.ok().and_then(|value| value.dyn_into::<Response>().ok());
     let response = response.filter(Response::ok).ok_or(FileError::NotLoaded)?;
     let text = response.text().map_err(|_| FileError::NotLoaded)?;

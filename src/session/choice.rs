@@ -7,12 +7,35 @@ use serde::{Deserialize, Serialize};
 
 /// The role that the person has, or none that the policies know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(into = "String", try_from = "String")]
 pub enum RoleChoice {
     /// One of the shared roles.
     Role(Role),
     /// None of them fits.
     Other,
+}
+
+/// The word for [`RoleChoice::Other`] in stored state.
+const OTHER: &str = "other";
+
+impl From<RoleChoice> for String {
+    fn from(role: RoleChoice) -> String {
+        match role {
+            RoleChoice::Role(role) => role.word().to_owned(),
+            RoleChoice::Other => OTHER.to_owned(),
+        }
+    }
+}
+
+impl TryFrom<String> for RoleChoice {
+    type Error = &'static str;
+
+    fn try_from(word: String) -> Result<RoleChoice, &'static str> {
+        if word == OTHER {
+            return Ok(RoleChoice::Other);
+        }
+        Role::from_word(&word).map(RoleChoice::Role).ok_or("role")
+    }
 }
 
 /// A contact point of a policy, by ids.
@@ -123,6 +146,14 @@ impl Choice {
     /// Whether a right is to be used.
     pub fn has_right(&self, right: Right) -> bool {
         self.rights.contains(&right)
+    }
+
+    /// Uses a right or leaves it.
+    pub fn set_right(&mut self, right: Right, on: bool) {
+        self.rights.retain(|chosen| *chosen != right);
+        if on {
+            self.rights.push(right);
+        }
     }
 
     /// The day that a retention period starts with, if it was given.

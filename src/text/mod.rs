@@ -10,8 +10,8 @@ mod plural;
 
 pub use catalogue::{flatten, lower_locale};
 
-use crate::policy::Text;
-use serde::Deserialize;
+use crate::policy::{Text, read};
+use serde_json::Value;
 
 /// The names of all texts, generated from `public/locales/sv.json`: a constant for a plain text, a
 /// function for one with placeholders.
@@ -59,13 +59,6 @@ impl Language {
     }
 }
 
-/// The file of one language as the page loads it.
-#[derive(Deserialize)]
-struct Tables {
-    ui: Vec<String>,
-    facts: Vec<String>,
-}
-
 /// All texts of one language: the product's own and those of the policies.
 #[derive(Debug)]
 pub struct Texts {
@@ -79,7 +72,7 @@ pub struct Texts {
 #[derive(Debug)]
 pub enum TextsError {
     /// It is not the JSON that was expected.
-    Malformed(serde_json::Error),
+    Malformed,
     /// It belongs to another version of the page.
     WrongLength,
 }
@@ -90,8 +83,12 @@ impl Texts {
     /// # Errors
     /// See [`TextsError`].
     pub fn parse(language: &'static Language, json: &str) -> Result<Texts, TextsError> {
-        let Tables { ui, facts } = serde_json::from_str(json).map_err(TextsError::Malformed)?;
-        Texts::new(language, ui, facts)
+        let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
+        let table = |name| {
+            let table = read::members(&value, 2, "texts").and_then(|all| read::member(all, name));
+            table.map_err(|_| TextsError::Malformed)
+        };
+        Texts::new(language, table("ui")?, table("facts")?)
     }
 
     /// Takes the tables as [`lower_locale`] and [`crate::policy::lower`] make them.

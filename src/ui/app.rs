@@ -4,7 +4,7 @@ use super::keeping;
 use crate::browser::{self, StorageKey};
 use crate::law::Right;
 use crate::letter::{Letter, compose};
-use crate::policy::{Facts, Policy, Text};
+use crate::policy::{ContactPoint, Facts, Policy, Text};
 use crate::session::{Choice, Draft, Route, Visit, request};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
@@ -33,11 +33,10 @@ pub struct App {
 }
 
 impl App {
-    /// Takes up the visit where it was left; `None` if there are no texts.
-    pub fn new(facts: &'static Facts, loaded: Vec<&'static Texts>) -> Option<App> {
-        let texts = *loaded.last()?;
+    /// Takes up the visit where it was left, in the language of `texts`.
+    pub fn new(facts: &'static Facts, loaded: Vec<&'static Texts>, texts: &'static Texts) -> App {
         let Visit { choice, draft, .. } = keeping::restore();
-        let app = App {
+        App {
             facts,
             loaded: RwSignal::new(loaded),
             texts: RwSignal::new(texts),
@@ -47,8 +46,7 @@ impl App {
             kept: RwSignal::new(true),
             said: RwSignal::new(String::new()),
             today: StoredValue::new(browser::today()),
-        };
-        Some(app)
+        }
     }
 
     /// A plain text in the language that is shown.
@@ -87,6 +85,13 @@ impl App {
         self.choice.with(|choice| {
             let chosen = |policy: &&Policy| choice.policies.contains(&policy.id);
             self.facts.policies.iter().filter(chosen).collect()
+        })
+    }
+
+    /// The chosen contact points of a policy.
+    pub fn chosen(&self, policy: &'static Policy) -> Vec<&'static ContactPoint> {
+        self.choice.with_untracked(|choice| {
+            choice.offered(policy).filter(|point| choice.has_point(policy, point)).collect()
         })
     }
 

@@ -1,42 +1,51 @@
 //! What is around every screen: header, language, back link, progress, "clear all", live region.
 
-use super::App;
-use super::components::icon;
-use super::{keeping, screens};
+use super::components::{button, icon, link};
+use super::dom::{El, el, p};
+use super::{App, keeping, screens};
 use crate::browser;
 use crate::session::Route;
 use crate::text::{Language, t};
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::{Element, Event};
 
 /// The id of the heading that takes the focus when the screen changes.
 pub const TITLE: &str = "title";
 
-/// Draws everything.
-pub fn frame(app: App) -> impl IntoView {
+/// Draws everything into `root`.
+pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
     follow_the_address(app);
     follow_the_language(app);
-    view! {
-        {move || {
-            app.texts.track();
-            header(app)
-        }}
-        <main id="main" class="page">
-            {move || {
-                app.texts.track();
-                let route = app.route.get();
-                (beside(app, route), screens::screen(app, route))
-            }}
-        </main>
-        {move || {
-            app.texts.track();
-            footer(app)
-        }}
-        <div class="offscreen" role="status" aria-live="polite" id="said">
-            {move || app.said.get()}
-        </div>
-    }
+    let shown = move || app.texts.track();
+    el("div")
+        .live(move || {
+            shown();
+            [header(app)]
+        })
+        .put_in(root);
+    el("main")
+        .id("main")
+        .class("page")
+        .live(move || {
+            shown();
+            let route = app.route.get();
+            beside(app, route).into_iter().chain(screens::screen(app, route)).collect::<Vec<_>>()
+        })
+        .put_in(root);
+    el("div")
+        .live(move || {
+            shown();
+            [footer(app)]
+        })
+        .put_in(root);
+    el("div")
+        .class("offscreen")
+        .id("said")
+        .attr("role", "status")
+        .live_text(move || app.said.get())
+        .put_in(root);
 }
 
 /// The route follows the address; title, scroll, focus follow the route.
@@ -70,100 +79,102 @@ fn follow_the_language(app: App) {
     });
 }
 
-fn header(app: App) -> impl IntoView {
+fn header(app: App) -> El {
     let shown = app.language();
-    let choose = move |event: ev::Event| {
+    let options = Language::ALL.iter().map(|language| {
+        let option = el("option").attr("value", language.tag).attr("lang", language.tag);
+        let option = if language == shown { option.attr("selected", "") } else { option };
+        option.child(language.name)
+    });
+    let choose = move |event: Event| {
         if let Some(language) = Language::find(&event_target_value(&event)) {
             app.show_language(language);
         }
     };
-    let options = Language::ALL.iter().map(|language| {
-        view! {
-            <option value=language.tag lang=language.tag selected={language == shown}>
-                {language.name}
-            </option>
-        }
-    });
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            browser::focus(TITLE);
-        }>{app.t(t::app::SKIP)}</a>
-        <header class="top">
-            <a class="brand" href={Route::Start.href()}>{icon("id-card")}{app.t(t::app::NAME)}</a>
-            <label class="language">
-                {icon("globe")}
-                <span class="offscreen">{app.t(t::app::LANGUAGE)}</span>
-                <select id="language" on:change=choose>{options.collect_view()}</select>
-            </label>
-        </header>
-    }
+    el("div")
+        .child(el("a").class("skip").attr("href", "#main").child(app.t(t::app::SKIP)).on(
+            "click",
+            |event| {
+                event.prevent_default();
+                browser::focus(TITLE);
+            },
+        ))
+        .child(
+            el("header")
+                .class("top")
+                .child(link("brand", Route::Start, app.t(t::app::NAME), Some("id-card")))
+                .child(
+                    el("label")
+                        .class("language")
+                        .child(icon("globe"))
+                        .child(el("span").class("offscreen").child(app.t(t::app::LANGUAGE)))
+                        .child(el("select").id("language").children(options).on("change", choose)),
+                ),
+        )
 }
 
 /// The back link and how far one has come.
-fn beside(app: App, route: Route) -> Option<AnyView> {
+fn beside(app: App, route: Route) -> Option<El> {
     let (back, walk) = app
         .choice
         .with_untracked(|choice| (route.back(choice, app.facts), Route::walk(choice, app.facts)));
-    let back = back?;
     let here = match route {
         Route::Letter(_) | Route::Send(_) => walk.iter().position(|r| *r == Route::Letter(1)),
         _ => walk.iter().position(|r| *r == route),
     };
-    let progress = here.map(|here| {
-        let (step, of) = ((here + 1).to_string(), walk.len().to_string());
-        let bars = (0..walk.len()).map(|i| view! { <i class:done={i <= here}></i> });
-        view! {
-            <span class="bars" aria-hidden="true">{bars.collect_view()}</span>
-            <span class="count" aria-hidden="true">{app.fill(t::app::progress_short(&of, &step))}</span>
-            <span class="offscreen">{app.fill(t::app::progress(&of, &step))}</span>
-        }
-    });
-    let bar = view! {
-        <div class="steps">
-            <a class="back" href={back.href()}>{icon("back")}{app.t(t::app::BACK)}</a>
-            {progress}
-        </div>
-    };
-    Some(bar.into_any())
+    let bar =
+        el("div").class("steps").child(link("back", back?, app.t(t::app::BACK), Some("back")));
+    let Some(here) = here else { return Some(bar) };
+    let (step, of) = ((here + 1).to_string(), walk.len().to_string());
+    let bars = (0..walk.len()).map(|i| el("i").class(if i <= here { "done" } else { "" }));
+    let bar = bar
+        .child(el("span").class("bars").attr("aria-hidden", "true").children(bars))
+        .child(
+            el("span")
+                .class("count")
+                .attr("aria-hidden", "true")
+                .child(app.fill(t::app::progress_short(&of, &step))),
+        )
+        .child(el("span").class("offscreen").child(app.fill(t::app::progress(&of, &step))));
+    Some(bar)
 }
 
-fn footer(app: App) -> impl IntoView {
+fn footer(app: App) -> El {
     let asking = RwSignal::new(false);
     let ask = move || {
-        view! {
-            <div class="confirm" role="group" aria-labelledby="clear-question">
-                <p id="clear-question">{app.t(t::app::CLEAR_QUESTION)}</p>
-                <button class="button danger" id="clear-yes" on:click=move |_| {
+        el("div")
+            .class("confirm")
+            .attr("role", "group")
+            .attr("aria-labelledby", "clear-question")
+            .child(p("", app.t(t::app::CLEAR_QUESTION)).id("clear-question"))
+            .child(
+                button("button danger", app.t(t::app::CLEAR_YES), None, move || {
                     asking.set(false);
                     app.clear();
-                }>{app.t(t::app::CLEAR_YES)}</button>
-                <button class="button quiet" on:click=move |_| {
-                    asking.set(false);
-                    request_animation_frame(|| browser::focus("clear"));
-                }>{app.t(t::app::CLEAR_NO)}</button>
-            </div>
-        }
-        .into_any()
+                })
+                .id("clear-yes"),
+            )
+            .child(button("button quiet", app.t(t::app::CLEAR_NO), None, move || {
+                asking.set(false);
+                request_animation_frame(|| browser::focus("clear"));
+            }))
     };
     let links = move || {
-        view! {
-            <nav class="links">
-                <a href={Route::About.href()}>{app.t(t::app::ABOUT)}</a>
-                <button class="link" id="clear" on:click=move |_| {
-                    asking.set(true);
-                    request_animation_frame(|| browser::focus("clear-yes"));
-                }>{icon("trash")}{app.t(t::app::CLEAR)}</button>
-            </nav>
-        }
-        .into_any()
+        el("nav").class("links").child(link("", Route::About, app.t(t::app::ABOUT), None)).child(
+            button("link", app.t(t::app::CLEAR), Some("trash"), move || {
+                asking.set(true);
+                request_animation_frame(|| browser::focus("clear-yes"));
+            })
+            .id("clear"),
+        )
     };
-    view! {
-        <footer class="bottom">
-            {move || (!app.kept.get()).then(|| view! {
-                <p class="not-kept">{icon("warning")}{app.t(t::app::NOT_KEPT)}</p>
-            })}
-            {move || if asking.get() { ask() } else { links() }}
-        </footer>
-    }
+    el("footer")
+        .class("bottom")
+        .live(move || {
+            let lost = !app.kept.get();
+            lost.then(|| {
+                el("p").class("not-kept").child(icon("warning")).child(app.t(t::app::NOT_KEPT))
+            })
+        })
+        .live(move || [if asking.get() { ask() } else { links() }])
 }

@@ -6,6 +6,7 @@
 
 mod app;
 mod components;
+mod dom;
 mod frame;
 mod keeping;
 mod screens;
@@ -14,9 +15,10 @@ mod words;
 pub use app::App;
 
 use crate::browser;
-use crate::policy::{self, Facts};
+use crate::policy::{self, Facts, FromJson};
 use crate::text::{Language, Texts};
-use leptos::prelude::*;
+use leptos::mount::mount_to;
+use serde_json::Value;
 
 /// Why the app did not start: the files of the page are not what they should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +48,8 @@ impl StartError {
 /// # Errors
 /// See [`StartError`].
 pub fn start(facts: &str, texts: &[String]) -> Result<(), StartError> {
-    let facts: Facts = serde_json::from_str(facts).map_err(|_| StartError::Facts)?;
+    let facts: Value = serde_json::from_str(facts).map_err(|_| StartError::Facts)?;
+    let facts = Facts::from_json(&facts).map_err(|_| StartError::Facts)?;
     if !policy::check(&facts).is_empty() {
         return Err(StartError::Facts);
     }
@@ -62,9 +65,9 @@ pub fn start(facts: &str, texts: &[String]) -> Result<(), StartError> {
         .and_then(|document| document.get_element_by_id("app"))
         .ok_or(StartError::Page)?;
     let facts: &'static Facts = Box::leak(Box::new(facts));
-    let app = Owner::new().with(|| App::new(facts, loaded)).ok_or(StartError::Texts)?;
+    let shown = *loaded.last().ok_or(StartError::Texts)?;
+    let place = wasm_bindgen::JsCast::dyn_into(root.clone()).map_err(|_| StartError::Page)?;
     root.set_inner_html("");
-    let root = wasm_bindgen::JsCast::dyn_into(root).map_err(|_| StartError::Page)?;
-    mount_to(root, move || frame::frame(app)).forget();
+    mount_to(place, move || frame::draw(App::new(facts, loaded, shown), &root)).forget();
     Ok(())
 }

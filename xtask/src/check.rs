@@ -59,6 +59,7 @@ fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
             .args(["test", "-p", "browser-tests"])
             .env("MINA_DIST", paths::dist())
             .env("MINA_ENGINE", engine)
+            .env("RUST_LIB_BACKTRACE", "0")
             .env("RUST_TEST_THREADS", "2");
         process::run("cargo test -p browser-tests", &mut cargo)
     })

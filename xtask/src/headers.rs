@@ -10,8 +10,9 @@ pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /// origins here. Works as a header only, never in a meta tag.
 pub const FRAME_ANCESTORS: &str = "frame-ancestors *";
 
-/// The browser features that the page uses. All others are denied.
-const USED: [&str; 2] = ["clipboard-write", "web-share"];
+/// The browser features that the page uses. It uses `web-share` too, which is left at its default
+/// (the same: the page itself), since browsers without it complain about the name.
+const USED: [&str; 1] = ["clipboard-write"];
 
 /// The browser features that are denied, among those that browsers know by name.
 const DENIED: [&str; 25] = [
@@ -101,9 +102,10 @@ mod tests {
         }
         assert!(!CSP.contains("frame-ancestors"), "a meta tag cannot carry it");
         let permissions = get("permissions-policy");
-        assert!(permissions.starts_with("clipboard-write=(self), web-share=(self), "));
+        assert!(permissions.starts_with("clipboard-write=(self), "));
         assert!(permissions.contains("geolocation=()") && permissions.contains("camera=()"));
-        assert_eq!(permissions.matches("(self)").count(), 2);
+        assert_eq!(permissions.matches("(self)").count(), 1);
+        assert!(!permissions.contains("web-share=()"));
         assert_eq!(get("referrer-policy"), "no-referrer");
         assert_eq!(get("x-content-type-options"), "nosniff");
         assert_eq!(get("cross-origin-opener-policy"), "same-origin");

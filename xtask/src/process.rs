@@ -3,6 +3,7 @@
 use crate::Stop;
 use anyhow::{Context, Result, anyhow, bail};
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Says on standard error what is being done.
@@ -57,7 +58,8 @@ pub fn version(program: &str) -> Option<String> {
 }
 
 fn name(command: &Command) -> String {
-    format!("`{}`", std::path::Path::new(command.get_program()).display())
+    let path = Path::new(command.get_program());
+    format!("`{}`", Path::new(path.file_name().unwrap_or(path.as_os_str())).display())
 }
 
 fn missing(command: &Command, error: &std::io::Error) -> anyhow::Error {

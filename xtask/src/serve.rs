@@ -77,6 +77,16 @@ pub fn spawn(dir: PathBuf, port: u16) -> Result<Served> {
     spawn_router(folder(&dir), listener)
 }
 
+/// As [`spawn`], but with no headers of ours: someone else's site, which embeds the page.
+///
+/// # Errors
+/// If the port is taken.
+pub fn spawn_plain(dir: PathBuf, port: u16) -> Result<Served> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} cannot be used"))?;
+    spawn_router(Router::new().fallback_service(ServeDir::new(dir)), listener)
+}
+
 /// The first port from `port` on that is free.
 pub(crate) fn listen(port: u16) -> Result<TcpListener> {
     for offset in 0..=TRIES {
@@ -140,4 +150,79 @@ async fn with_headers(request: Request, next: Next) -> Response {
         answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+
+    /// The answer as text, its header names in lower case; bodies here are ASCII.
+    fn get(addr: SocketAddr, path: &str, accept: &str) -> String {
+        let mut stream = TcpStream::connect(addr).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {accept}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn a_folder_is_answered_for_as_in_production() {
+        let dir = std::env::temp_dir().join(format!("xtask-serve-{}", std::process::id()));
+        std::fs::create_dir_all(dir.join("assets")).unwrap();
+        for (name, content) in [
+            ("index.html", "page"),
+            ("index.html.br", "page as br"),
+            ("assets/a.1.wasm", "program"),
+            ("assets/a.1.wasm.br", "program as br"),
+            ("assets/a.1.wasm.gz", "program as gz"),
+            ("assets/b.1.js", "alone"),
+        ] {
+            std::fs::write(dir.join(name), content).unwrap();
+        }
+        let served = spawn(dir.clone(), 0).unwrap();
+        let immutable = "cache-control: public, max-age=31536000, immutable";
+        for (path, accept, parts) in [
+            (
+                "/",
+                "br, gzip",
+                vec!["200 OK", "text/html", "no-cache", "page as br", "encoding: br"],
+            ),
+            ("/?a=b", "identity", vec!["200 OK", "text/html; charset=utf-8", "\r\n\r\npage"]),
+            (
+                "/assets/a.1.wasm",
+                "gzip, br",
+                vec!["application/wasm", "program as br", immutable, "vary: accept-encoding"],
+            ),
+            ("/assets/a.1.wasm", "gzip", vec!["application/wasm", "program as gz", immutable]),
+            ("/assets/a.1.wasm", "br;q=0", vec!["application/wasm", "\r\n\r\nprogram"]),
+            ("/assets/b.1.js", "br", vec!["text/javascript", "\r\n\r\nalone", immutable]),
+            ("/assets/none.js", "br", vec!["404", "text/plain", "no-cache", NOT_FOUND]),
+            ("/../serve.rs", "br", vec!["404"]),
+            ("/%2e%2e/serve.rs", "br", vec!["404"]),
+        ] {
+            let answer = get(served.addr, path, accept);
+            for part in parts.into_iter().chain(["nosniff", "frame-ancestors", "no-referrer"]) {
+                assert!(answer.contains(part), "{path} ({accept}) lacks {part}:\n{answer}");
+            }
+        }
+        let addr = served.addr;
+        drop(served);
+        assert!(TcpStream::connect(addr).is_err(), "it still listens");
+        std::fs::remove_dir_all(&dir).unwrap();
+    }
+
+    #[test]
+    fn a_taken_port_gives_the_next_free_one() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let next = listen(port).unwrap().local_addr().unwrap().port();
+        assert!(next > port, "{next} after {port}");
+    }
 }

@@ -2,41 +2,64 @@
 
 use super::icon;
 use crate::session::Route;
-use leptos::ev;
-use leptos::prelude::*;
+use crate::ui::dom::{Child, El, el};
+use leptos::prelude::event_target_checked;
 
 /// A card that leads to another screen; `choose` is done first.
-pub fn door(
-    name: &'static str,
-    title: impl IntoView + 'static,
-    hint: impl IntoView + 'static,
-    to: Route,
-    choose: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <a class="card door" href={to.href()} on:click=move |_: ev::MouseEvent| choose()>
-            <span class="badge">{icon(name)}</span>
-            <span class="words"><strong>{title}</strong><span class="hint">{hint}</span></span>
-            {icon("forward")}
-        </a>
-    }
+pub fn door(name: &str, title: &str, hint: &str, to: Route, choose: impl FnMut() + 'static) -> El {
+    el("a")
+        .class("card door")
+        .attr("href", &to.href())
+        .child(el("span").class("badge").child(icon(name)))
+        .child(words(title, hint))
+        .child(icon("forward"))
+        .on_click(choose)
 }
 
 /// A card with a check box.
 pub fn tick(
-    id: String,
-    name: &'static str,
-    title: impl IntoView + 'static,
-    hint: impl IntoView + 'static,
-    on: impl Fn() -> bool + Send + Sync + 'static,
-    set: impl Fn(bool) + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="card choice">
-            <input type="checkbox" id=id prop:checked={move || on()}
-                on:change=move |event| set(event_target_checked(&event)) />
-            <span class="badge">{icon(name)}</span>
-            <span class="words"><strong>{title}</strong><span class="hint">{hint}</span></span>
-        </label>
-    }
+    id: &str,
+    name: &str,
+    title: &str,
+    hint: impl Child,
+    on: impl Fn() -> bool + 'static,
+    set: impl FnMut(bool) + 'static,
+) -> El {
+    el("label")
+        .class("card choice")
+        .child(check_box("checkbox", on, set).id(id))
+        .child(el("span").class("badge").child(icon(name)))
+        .child(words(title, hint))
+}
+
+/// A line with a check box or radio button.
+pub fn item(
+    kind: &str,
+    id: &str,
+    text: impl Child,
+    on: impl Fn() -> bool + 'static,
+    set: impl FnMut(bool) + 'static,
+) -> El {
+    el("label")
+        .class("item")
+        .child(check_box(kind, on, set).id(id))
+        .child(el("span").class("words").child(text))
+}
+
+fn words(title: &str, hint: impl Child) -> El {
+    el("span")
+        .class("words")
+        .child(el("strong").child(title))
+        .child(el("span").class("hint").child(hint))
+}
+
+fn check_box(
+    kind: &str,
+    on: impl Fn() -> bool + 'static,
+    mut set: impl FnMut(bool) + 'static,
+) -> El {
+    el("input")
+        .attr("type", kind)
+        .live_checked(on)
+        .on("change", move |event| set(event_target_checked(&event)))
 }

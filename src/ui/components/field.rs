@@ -1,13 +1,20 @@
 //! A field with its label, hint, error and warning; and the summary of errors.
 
-use super::icon;
+use super::line;
 use crate::browser;
 use crate::law::looks_like_personal_number;
 use crate::letter::clean::{LINE_MAX_CHARS, PARAGRAPH_MAX_CHARS, too_long};
 use crate::session::Field;
 use crate::text::t;
 use crate::ui::App;
+use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
+
+/// The id of the summary of errors.
+pub const ERRORS: &str = "errors";
+
+/// Something to mend: the id of its field, and a sentence.
+pub type Problem = (String, &'static str);
 
 /// How a field is shown.
 pub struct FieldProps {
@@ -23,80 +30,9 @@ pub struct FieldProps {
     pub autocomplete: &'static str,
     /// Whether it must be filled in.
     pub required: bool,
-    /// The error to show, if any.
-    pub error: Signal<Option<&'static str>>,
+    /// What has to be mended, in the whole form.
+    pub problems: Signal<Vec<Problem>>,
 }
-
-/// A single-line field of the draft.
-pub fn field(app: App, props: FieldProps) -> impl IntoView {
-    let FieldProps { field, id, label, hint, autocomplete, required, error } = props;
-    let text = move || app.draft.with(|draft| draft.field(field).to_owned());
-    let over = Memo::new(move |_| too_long(&text(), limit(field)));
-    let number = Memo::new(move |_| looks_like_personal_number(&text()).is_some());
-    let problem = move || match over.get() {
-        Some(count) => {
-            let (count, max) = (count.to_string(), limit(field).to_string());
-            Some(app.fill(t::letter::too_long(&count, &max)))
-        }
-        None => error.get().map(str::to_owned),
-    };
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = format!("{hint_id} {error_id}");
-    view! {
-        <div class="field" class:wrong={move || problem().is_some()}>
-            <label for=id.clone()>
-                {label}
-                {(!required).then(|| view! { <span class="optional">" ("{app.t(t::app::OPTIONAL)}")"</span> })}
-            </label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <div id=error_id>
-                {move || problem().map(|problem| view! {
-                    <p class="error">{icon("warning")}{problem}</p>
-                })}
-            </div>
-            <input type="text" id=id autocomplete=autocomplete aria-describedby=described
-                aria-required={if required { "true" } else { "false" }}
-                aria-invalid={move || if problem().is_some() { "true" } else { "false" }}
-                prop:value=text
-                on:input=move |event| {
-                    let value = event_target_value(&event);
-                    app.draft.update(|draft| draft.set_field(field, value));
-                } />
-            <div role="status">
-                {move || number.get().then(|| view! {
-                    <p class="warning">{icon("warning")}{app.t(t::letter::PERSONAL_NUMBER)}</p>
-                })}
-            </div>
-        </div>
-    }
-}
-
-/// The summary of errors: each leads to its field, whose id stands beside it.
-pub fn errors(app: App, list: Signal<Vec<(String, &'static str)>>) -> impl IntoView {
-    move || {
-        let list = list.get();
-        (!list.is_empty()).then(|| {
-            let links = list.into_iter().map(|(id, text)| {
-                let target = id.clone();
-                view! {
-                    <li><a href={format!("#{id}")} on:click=move |event| {
-                        event.prevent_default();
-                        browser::focus(&target);
-                    }>{text}</a></li>
-                }
-            });
-            view! {
-                <div class="errors" id=ERRORS tabindex="-1" role="alert">
-                    <h2>{app.t(t::letter::ERROR_TITLE)}</h2>
-                    <ul>{links.collect_view()}</ul>
-                </div>
-            }
-        })
-    }
-}
-
-/// The id of the summary of errors.
-pub const ERRORS: &str = "errors";
 
 /// The most characters that a field takes. More is refused with a count, never cut.
 pub fn limit(field: Field) -> usize {
@@ -104,4 +40,78 @@ pub fn limit(field: Field) -> usize {
         Field::Wrong(_) | Field::Right(_) => PARAGRAPH_MAX_CHARS,
         _ => LINE_MAX_CHARS,
     }
+}
+
+/// A single-line field of the draft.
+pub fn field(app: App, props: FieldProps) -> El {
+    let FieldProps { field, id, label, hint, autocomplete, required, problems } = props;
+    let text = move || app.draft.with(|draft| draft.field(field).to_owned());
+    let own = id.clone();
+    let problem = Memo::new(move |_| match too_long(&text(), limit(field)) {
+        Some(count) => {
+            let (count, max) = (count.to_string(), limit(field).to_string());
+            Some(app.fill(t::letter::too_long(&count, &max)))
+        }
+        None => problems
+            .with(|all| all.iter().find(|(at, _)| *at == own).map(|(_, text)| (*text).to_owned())),
+    });
+    let number = Memo::new(move |_| looks_like_personal_number(&text()).is_some());
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let optional = format!(" ({})", app.t(t::app::OPTIONAL));
+    let wrong = move || problem.with(Option::is_some);
+    el("div")
+        .class("field")
+        .live_class("wrong", wrong)
+        .child(
+            el("label")
+                .attr("for", &id)
+                .child(label)
+                .child((!required).then(|| el("span").class("optional").child(optional))),
+        )
+        .child((!hint.is_empty()).then(|| p("hint", hint).id(&hint_id)))
+        .child(
+            el("div")
+                .id(&error_id)
+                .live(move || problem.get().map(|problem| line("error", "warning", &problem))),
+        )
+        .child(
+            el("input")
+                .attr("type", "text")
+                .id(&id)
+                .attr("autocomplete", autocomplete)
+                .attr("aria-describedby", &format!("{hint_id} {error_id}"))
+                .attr("aria-required", if required { "true" } else { "false" })
+                .live_state("aria-invalid", wrong)
+                .live_value(text)
+                .on("input", move |event| {
+                    let value = event_target_value(&event);
+                    app.draft.update(|draft| draft.set_field(field, value));
+                }),
+        )
+        .child(el("div").attr("role", "status").live(move || {
+            number.get().then(|| line("warning", "warning", app.t(t::letter::PERSONAL_NUMBER)))
+        }))
+}
+
+/// The summary of errors: each leads to its field.
+pub fn errors(app: App, problems: Signal<Vec<Problem>>) -> El {
+    el("div").live(move || {
+        let list = problems.get();
+        (!list.is_empty()).then(|| {
+            let links = list.into_iter().map(|(id, text)| {
+                let link = el("a").attr("href", &format!("#{id}")).child(text);
+                el("li").child(link.on("click", move |event| {
+                    event.prevent_default();
+                    browser::focus(&id);
+                }))
+            });
+            el("div")
+                .class("errors")
+                .id(ERRORS)
+                .attr("tabindex", "-1")
+                .attr("role", "alert")
+                .child(el("h2").child(app.t(t::letter::ERROR_TITLE)))
+                .child(el("ul").children(links))
+        })
+    })
 }

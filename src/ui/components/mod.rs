@@ -6,20 +6,51 @@ mod paper;
 mod timeline;
 mod voice;
 
-pub use choice::{door, tick};
-pub use field::{ERRORS, FieldProps, errors, field, limit};
+pub use choice::{door, item, tick};
+pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;
 pub use timeline::timeline;
 pub use voice::{Voice, voice};
 
+use super::dom::{Child, El, el, p, svg};
 use crate::policy::Icon;
-use leptos::prelude::*;
+use crate::session::Route;
 
 /// A drawn icon from the sprite in the page; decoration only.
-pub fn icon(name: &'static str) -> impl IntoView {
-    view! {
-        <svg class="icon" aria-hidden="true"><use href={format!("#i-{name}")}></use></svg>
-    }
+pub fn icon(name: &str) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("aria-hidden", "true")
+        .child(svg("use").attr("href", &format!("#i-{name}")))
+}
+
+/// A line of text after an icon.
+pub fn line(class: &str, name: &str, text: &str) -> El {
+    p(class, icon(name)).child(el("span").child(text))
+}
+
+/// A button that does something here.
+pub fn button(class: &str, label: &str, name: Option<&str>, act: impl FnMut() + 'static) -> El {
+    let button = el("button").attr("type", "button").class(class);
+    button.child(name.map(icon)).child(label).on_click(act)
+}
+
+/// A link to another screen.
+pub fn link(class: &str, to: Route, label: &str, name: Option<&str>) -> El {
+    el("a").class(class).attr("href", &to.href()).child(name.map(icon)).child(label)
+}
+
+/// A link to another site. It learns nothing of where the person came from.
+pub fn link_out(address: &str, label: &str) -> El {
+    el("a").attr("href", address).attr("rel", "noreferrer").child(label)
+}
+
+/// Something to open; `name` is an icon.
+pub fn fold(class: &str, name: Option<&str>, summary: &str, inside: impl Child) -> El {
+    el("details")
+        .class(class)
+        .child(el("summary").child(name.map(icon)).child(el("span").child(summary)))
+        .child(el("div").class("more").child(inside))
 }
 
 /// The sprite's name of a policy's icon.

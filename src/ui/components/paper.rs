@@ -2,39 +2,36 @@
 
 use crate::letter::{Block, Letter, Run};
 use crate::text::{Texts, t};
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, p};
 
 /// The letter on white paper; the person's own words are marked.
-pub fn paper(letter: &Letter, texts: &'static Texts) -> impl IntoView + use<> {
-    let blocks = letter.blocks.iter().map(block).collect_view();
-    view! {
-        <article class="paper" lang=texts.language.tag dir=texts.language.dir>
-            <p class="head"><b>{texts.get(t::letter::TO)}": "</b><bdi>{letter.to.clone()}</bdi></p>
-            <p class="head"><b>{texts.get(t::letter::SUBJECT)}": "</b>{letter.subject.clone()}</p>
-            <div class="body">{blocks}</div>
-        </article>
-    }
+pub fn paper(letter: &Letter, texts: &Texts) -> El {
+    let head = |label| el("b").child(format!("{}: ", texts.get(label)));
+    let to = p("head", head(t::letter::TO)).child(el("bdi").child(letter.to.as_str()));
+    let subject = p("head", head(t::letter::SUBJECT)).child(letter.subject.as_str());
+    el("article")
+        .class("paper")
+        .attr("lang", texts.language.tag)
+        .attr("dir", texts.language.dir)
+        .child(to)
+        .child(subject)
+        .child(el("div").class("body").children(letter.blocks.iter().map(block)))
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &Block) -> El {
+    let list =
+        |tag, items: &[Vec<Run>]| el(tag).children(items.iter().map(|item| runs(el("li"), item)));
     match block {
-        Block::Paragraph(text) => view! { <p>{runs(text)}</p> }.into_any(),
-        Block::Heading(text) => view! { <h3>{runs(text)}</h3> }.into_any(),
-        Block::List(items) => {
-            let items = items.iter().map(|item| view! { <li>{runs(item)}</li> });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
-        Block::Numbered(first, items) => {
-            let items = items.iter().map(|item| view! { <li>{runs(item)}</li> });
-            view! { <ol start={first.to_string()}>{items.collect_view()}</ol> }.into_any()
-        }
+        Block::Paragraph(text) => runs(el("p"), text),
+        Block::Heading(text) => runs(el("h3"), text),
+        Block::List(items) => list("ul", items),
+        Block::Numbered(first, items) => list("ol", items).attr("start", &first.to_string()),
     }
 }
 
-fn runs(runs: &[Run]) -> Vec<AnyView> {
-    let run = |run: &Run| match run {
-        Run::Fixed(text) => text.clone().into_any(),
-        Run::Own(text) => view! { <mark><bdi>{text.clone()}</bdi></mark> }.into_any(),
-    };
-    runs.iter().map(run).collect()
+fn runs(into: El, runs: &[Run]) -> El {
+    runs.iter().fold(into, |into, run| match run {
+        Run::Fixed(text) => into.child(text.as_str()),
+        Run::Own(text) => into.child(el("mark").child(el("bdi").child(text.as_str()))),
+    })
 }

@@ -3,55 +3,50 @@
 
 use crate::policy::{ContactPoint, Retention};
 use crate::text::t;
+use crate::ui::dom::{El, el, p, svg};
 use crate::ui::{App, words};
-use leptos::prelude::*;
 
 /// The drawn time line of some contact points.
-pub fn timeline(app: App, points: &[&'static ContactPoint]) -> impl IntoView + use<> {
-    let years = points.iter().filter_map(|point| words::months(point.retention)).max();
-    let years = years.unwrap_or(36).div_ceil(12).max(1);
+pub fn timeline(app: App, points: &[&'static ContactPoint]) -> El {
+    let longest = points.iter().filter_map(|point| words::months(point.retention)).max();
+    let years = longest.unwrap_or(36).div_ceil(12).max(1);
     let rows = points.iter().map(|point| {
-        view! {
-            <li>
-                <span class="label">{app.fact(point.label)}</span>
-                {bar(point.retention, years)}
-                <span class="in-words">{words::retention(app, point.retention)}</span>
-            </li>
-        }
+        el("li")
+            .child(el("span").class("label").child(app.fact(point.label)))
+            .child(bar(point.retention, years))
+            .child(el("span").class("in-words").child(words::retention(app, point.retention)))
     });
-    let ticks = (0..=years).map(|year| match year {
-        0 => app.t(t::inventory::TIMELINE_END).to_owned(),
-        _ => app.fill(t::inventory::years(u32::from(year))),
+    let ticks = (0..=years).map(|year| {
+        el("span").child(match year {
+            0 => app.t(t::inventory::TIMELINE_END).to_owned(),
+            _ => app.fill(t::inventory::years(u32::from(year))),
+        })
     });
-    view! {
-        <section class="card timeline">
-            <h2>{app.t(t::inventory::TIMELINE)}</h2>
-            <ul>{rows.collect_view()}</ul>
-            <p class="axis" aria-hidden="true">
-                {ticks.map(|tick| view! { <span>{tick}</span> }).collect_view()}
-            </p>
-        </section>
-    }
+    el("section")
+        .class("card timeline")
+        .child(el("h2").child(app.t(t::inventory::TIMELINE)))
+        .child(el("ul").children(rows))
+        .child(longest.map(|_| p("axis", "").attr("aria-hidden", "true").children(ticks)))
 }
 
-fn bar(retention: Retention, years: u16) -> impl IntoView {
+fn bar(retention: Retention, years: u16) -> El {
     let percent = |months: u16| format!("{}%", u32::from(months) * 100 / (u32::from(years) * 12));
     let (class, width) = match retention {
-        Retention::AfterEvent { months, .. } => ("stated", percent(months)),
-        Retention::UpTo { months } => ("loose", percent(months)),
-        Retention::NoLimit => ("limitless", "100%".to_owned()),
-        Retention::WhileNecessary | Retention::NotStated => ("unknown", "100%".to_owned()),
+        Retention::AfterEvent { months, .. } => ("bar stated", percent(months)),
+        Retention::UpTo { months } => ("bar loose", percent(months)),
+        Retention::NoLimit => ("bar limitless", "100%".to_owned()),
+        Retention::WhileNecessary | Retention::NotStated => ("bar unknown", "100%".to_owned()),
     };
+    let rect = [("x", "1"), ("y", "1"), ("height", "14"), ("rx", "7")];
+    let rect = rect.into_iter().fold(svg("rect"), |rect, (name, value)| rect.attr(name, value));
     // An arrowhead shows that a bar goes on.
-    let arrow = (class == "limitless").then(|| {
-        view! {
-            <svg class="head" viewBox="0 0 12 20" aria-hidden="true"><path d="M0 0 12 10 0 20z"></path></svg>
-        }
+    let head = (retention == Retention::NoLimit).then(|| {
+        let head = svg("svg").class("head").attr("viewBox", "0 0 12 20");
+        head.child(svg("path").attr("d", "M0 0 12 10 0 20z"))
     });
-    view! {
-        <span class={format!("bar {class}")} aria-hidden="true">
-            <svg width=width height="16"><rect x="1" y="1" width="100%" height="14" rx="7"></rect></svg>
-            {arrow}
-        </span>
-    }
+    el("span")
+        .class(class)
+        .attr("aria-hidden", "true")
+        .child(svg("svg").attr("width", &width).attr("height", "16").child(rect))
+        .child(head)
 }

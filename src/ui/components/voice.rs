@@ -1,9 +1,9 @@
 //! The four voices, told apart by word, icon and colour.
 
-use super::icon;
+use super::line;
 use crate::text::t;
 use crate::ui::App;
-use leptos::prelude::*;
+use crate::ui::dom::{Child, El, el, p};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,18 +19,16 @@ pub enum Voice {
 }
 
 /// A passage in one voice, with the source that it rests on.
-pub fn voice(app: App, who: Voice, text: impl IntoView, source: Option<String>) -> impl IntoView {
+pub fn voice(app: App, who: Voice, text: impl Child, source: Option<String>) -> El {
     let (class, name, label) = match who {
         Voice::Says => ("voice says", "quote", t::voice::SAYS),
         Voice::Silent => ("voice silent", "question", t::voice::SILENT),
         Voice::Law => ("voice law", "law", t::voice::LAW),
         Voice::Note => ("voice note", "chat", t::voice::NOTE),
     };
-    view! {
-        <div class=class>
-            <p class="who">{icon(name)}{app.t(label)}</p>
-            <div class="what">{text}</div>
-            {source.map(|source| view! { <p class="source">{source}</p> })}
-        </div>
-    }
+    el("div")
+        .class(class)
+        .child(line("who", name, app.t(label)))
+        .child(el("div").class("what").child(text))
+        .child(source.map(|source| p("source", source)))
 }

@@ -3,12 +3,14 @@
 use super::heading;
 use crate::browser::{self, StorageKey, Stored};
 use crate::session::Route;
-use crate::text::{Key, t};
+use crate::text::t;
 use crate::ui::App;
+use crate::ui::components::link_out;
+use crate::ui::dom::{El, el, p};
 use crate::ui::words;
 use leptos::prelude::*;
 
-pub fn screen(app: App) -> AnyView {
+pub fn screen(app: App) -> Vec<El> {
     let stored = move || {
         app.choice.track();
         app.draft.track();
@@ -21,32 +23,34 @@ pub fn screen(app: App) -> AnyView {
             Stored::Blocked => app.t(t::about::STORED_MEMORY).to_owned(),
         }
     };
-    let part = |title: Key, text: Key| view! { <h2>{app.t(title)}</h2><p>{app.t(text)}</p> };
+    let h2 = |key| el("h2").child(app.t(key));
+    let text = |key| p("", app.t(key));
     let policies = app.facts.policies.iter().map(|policy| {
         let read = words::day(app, &policy.document.read_on);
-        view! {
-            <li>
-                <a href=policy.document.url.as_str() rel="noreferrer">{policy.document.title.as_str()}</a>
-                " · "{app.fill(t::about::sources_policy(&policy.controller.legal_name, &read))}
-            </li>
-        }
+        let read = app.fill(t::about::sources_policy(&policy.controller.legal_name, &read));
+        el("li")
+            .child(link_out(&policy.document.url, &policy.document.title))
+            .child(" · ")
+            .child(read)
     });
-    view! {
-        {heading(app, Route::About)}
-        {part(t::about::STAYS, t::about::STAYS_TEXT)}
-        <h2>{app.t(t::about::CHECK)}</h2>
-        <ol>
-            <li>{app.t(t::about::CHECK_FLIGHT)}</li>
-            <li>{app.t(t::about::CHECK_NETWORK)}</li>
-        </ol>
-        <h2>{app.t(t::about::STORED)}</h2>
-        <p id="stored">{stored}</p>
-        <h2>{app.t(t::about::WHO)}</h2>
-        <p>{app.fill(t::about::who_text(&browser::host()))}</p>
-        {part(t::about::LIMITS, t::about::LIMITS_TEXT)}
-        <h2>{app.t(t::about::SOURCES)}</h2>
-        <ul class="plain">{policies.collect_view()}<li>{app.t(t::about::SOURCES_LAW)}</li></ul>
-        <p class="hint">{app.fill(t::about::version(env!("CARGO_PKG_VERSION")))}</p>
-    }
-    .into_any()
+    let ways = [t::about::CHECK_FLIGHT, t::about::CHECK_NETWORK];
+    vec![
+        heading(app, Route::About),
+        h2(t::about::STAYS),
+        text(t::about::STAYS_TEXT),
+        h2(t::about::CHECK),
+        el("ol").children(ways.map(|key| el("li").child(app.t(key)))),
+        h2(t::about::STORED),
+        el("p").id("stored").live_text(stored),
+        h2(t::about::WHO),
+        p("", app.fill(t::about::who_text(&browser::host()))),
+        h2(t::about::LIMITS),
+        text(t::about::LIMITS_TEXT),
+        h2(t::about::SOURCES),
+        el("ul")
+            .class("plain")
+            .children(policies)
+            .child(el("li").child(app.t(t::about::SOURCES_LAW))),
+        p("hint", app.fill(t::about::version(env!("CARGO_PKG_VERSION")))),
+    ]
 }

@@ -1,11 +1,12 @@
 //! After: the last day for an answer, by the law's own rule, and what to do then.
 
-use super::heading;
+use super::{action_link, heading};
 use crate::law::{DateError, Deadline, deadline, format_iso, parse_date};
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{Voice, icon, voice};
+use crate::ui::components::{Voice, fold, line, link, link_out, voice};
+use crate::ui::dom::{El, el, p};
 use crate::ui::words;
 use leptos::prelude::*;
 use time::Date;
@@ -14,54 +15,52 @@ use time::Date;
 const COMPLAIN: &str = "https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/";
 
 /// `number`: the letter; `None` for someone who wrote elsewhere and waits for an answer.
-pub fn screen(app: App, number: Option<u8>) -> AnyView {
+pub fn screen(app: App, number: Option<u8>) -> Vec<El> {
     let policy = number.and_then(|number| app.addressee(number));
     let key = policy.map_or(String::new(), |policy| policy.id.clone());
     let read = key.clone();
     let date = Memo::new(move |_| {
         app.choice.with(|choice| choice.sent_on(&read).map(str::to_owned)).unwrap_or_default()
     });
-    if date.get_untracked().is_empty() && policy.is_some() {
-        app.choice.update(|choice| choice.set_sent(&key, app.today()));
-    }
-    let set = move |event| {
-        let value = event_target_value(&event);
-        app.choice.update(|choice| choice.set_sent(&key, value));
-    };
-    let route = number.map_or(Route::Waiting, Route::After);
+    let company = policy.map(|policy| policy.name.as_str());
     let answer = move || match check(&date.get(), &app.today()) {
-        None => ().into_any(),
-        Some(Ok((deadline, today))) => {
-            result(app, policy.map(|p| p.name.as_str()), deadline, today)
-        }
+        None => Vec::new(),
+        Some(Ok((deadline, today))) => result(app, company, deadline, today),
         Some(Err(problem)) => {
             let text = match problem {
                 Problem::Invalid => t::after::DATE_INVALID,
                 Problem::Early => t::after::DATE_EARLY,
                 Problem::Future => t::after::DATE_FUTURE,
             };
-            view! { <p class="error">{icon("warning")}{app.t(text)}</p> }.into_any()
+            vec![line("error", "warning", app.t(text))]
         }
     };
-    let next = number.and_then(|number| Some((number + 1, app.addressee(number + 1)?)));
-    view! {
-        {heading(app, route)}
-        <div class="field date">
-            <label for="sent-on">{app.t(t::after::SENT_ON)}</label>
-            <p class="hint">{app.t(t::after::SENT_ON_HINT)}</p>
-            <input type="date" id="sent-on" max={app.today()} prop:value={move || date.get()} on:change=set />
-        </div>
-        <div id="answer" role="status">{answer}</div>
-        {next.map(|(number, policy)| view! {
-            <div class="action">
-                <a class="button main" id="next" href={Route::Letter(number).href()}>
-                    {app.fill(t::send::next_letter(&policy.name))}
-                </a>
-            </div>
-        })}
-        <p><a href={Route::Start.href()}>{app.t(t::app::HOME)}</a></p>
-    }
-    .into_any()
+    let field = el("div")
+        .class("field date")
+        .child(el("label").attr("for", "sent-on").child(app.t(t::after::SENT_ON)))
+        .child(p("hint", app.t(t::after::SENT_ON_HINT)).id("sent-on-hint"))
+        .child(
+            el("input")
+                .attr("type", "date")
+                .id("sent-on")
+                .attr("max", &app.today())
+                .attr("aria-describedby", "sent-on-hint")
+                .live_value(move || date.get())
+                .on("change", move |event| {
+                    let value = event_target_value(&event);
+                    app.choice.update(|choice| choice.set_sent(&key, value));
+                }),
+        );
+    let next = number.and_then(|number| {
+        let policy = app.addressee(number + 1)?;
+        let label = app.fill(t::send::next_letter(&policy.name));
+        Some(action_link(&label, Route::Letter(number + 1)))
+    });
+    let route = number.map_or(Route::Waiting, Route::After);
+    let home = p("", link("", Route::Start, app.t(t::app::HOME), None));
+    let answer = el("div").id("answer").live(answer);
+    let screen = [heading(app, route), field, answer];
+    screen.into_iter().chain(next).chain([home]).collect()
 }
 
 enum Problem {
@@ -88,7 +87,7 @@ fn check(sent: &str, today: &str) -> Option<Result<(Deadline, Date), Problem>> {
     })
 }
 
-fn result(app: App, company: Option<&str>, deadline: Deadline, today: Date) -> AnyView {
+fn result(app: App, company: Option<&str>, deadline: Deadline, today: Date) -> Vec<El> {
     let day = |date: Date| words::day(app, &format_iso(date));
     let due = day(deadline.due);
     let left = (deadline.due - today).whole_days();
@@ -98,45 +97,46 @@ fn result(app: App, company: Option<&str>, deadline: Deadline, today: Date) -> A
         1.. => app.fill(t::after::days_left(count)),
         _ => app.fill(t::after::days_over(count)),
     };
+    let who = company.map_or_else(
+        || app.t(t::after::DUE_PLAIN).to_owned(),
+        |name| app.fill(t::after::due(name)),
+    );
+    let last_day = el("time").attr("datetime", &format_iso(deadline.due)).child(due.as_str());
+    let banner = el("section")
+        .class("due")
+        .attr("role", "status")
+        .child(p("", who))
+        .child(p("day", last_day).id("due"))
+        .child(p("", format!("{left} · {}", app.t(t::after::RULE))));
     let remind = deadline.due_incl_eves.next_day().map_or_else(String::new, day);
-    let late = today > deadline.due_incl_eves;
-    let step = |done: bool, title: String, text: String| {
-        view! {
-            <li class:done=done>
-                <strong>{title}</strong>
-                <p>{text}</p>
-            </li>
-        }
-    };
-    let eves = (deadline.due != deadline.due_incl_eves)
-        .then(|| view! { <p class="hint">{app.fill(t::after::eves(&due))}</p> });
+    let late = deadline.is_over(today, false);
     let text = |key| app.t(key).to_owned();
-    view! {
-        <section class="due">
-            <p>{company.map_or_else(|| text(t::after::DUE_PLAIN), |name| app.fill(t::after::due(name)))}</p>
-            <p class="day" id="due"><time datetime={format_iso(deadline.due)}>{due.clone()}</time></p>
-            <p>{left}" · "{app.t(t::after::RULE)}</p>
-        </section>
-        {eves}
-        <h2>{app.t(t::after::STEPS)}</h2>
-        <ol class="steps-down">
-            {step(true, text(t::after::STEP_SENT), day(deadline.received))}
-            {step(false, text(t::after::STEP_RECEIPT), text(t::after::STEP_RECEIPT_TEXT))}
-            {step(
-                late,
-                app.fill(t::after::step_due(&due)),
-                app.fill(t::after::step_due_text(&day(deadline.extended_due))),
-            )}
-            {step(late, app.fill(t::after::step_remind(&remind)), text(t::after::STEP_REMIND_TEXT))}
-            {step(false, text(t::after::STEP_COMPLAIN), text(t::after::STEP_COMPLAIN_TEXT))}
-        </ol>
-        <p><a href=COMPLAIN rel="noreferrer">{app.t(t::after::COMPLAIN_LINK)}</a></p>
-        {voice(app, Voice::Law, app.t(t::after::LAW), Some(text(t::after::LAW_SOURCE)))}
-        <details>
-            <summary>{icon("id-card")}{app.t(t::after::IDENTITY)}</summary>
-            <div class="more"><p>{app.t(t::after::IDENTITY_TEXT)}</p></div>
-        </details>
-        <p class="hint">{app.t(t::after::KEEP)}</p>
-    }
-    .into_any()
+    let steps = [
+        (true, text(t::after::STEP_SENT), day(deadline.received)),
+        (false, text(t::after::STEP_RECEIPT), text(t::after::STEP_RECEIPT_TEXT)),
+        (
+            late,
+            app.fill(t::after::step_due(&due)),
+            app.fill(t::after::step_due_text(&day(deadline.extended_due))),
+        ),
+        (late, app.fill(t::after::step_remind(&remind)), text(t::after::STEP_REMIND_TEXT)),
+        (false, text(t::after::STEP_COMPLAIN), text(t::after::STEP_COMPLAIN_TEXT)),
+    ];
+    let steps = steps.map(|(done, title, text)| {
+        let step = el("li").class(if done { "done" } else { "" });
+        step.child(el("strong").child(title)).child(p("", text))
+    });
+    let eves =
+        (deadline.due != deadline.due_incl_eves).then(|| p("hint", app.fill(t::after::eves(&due))));
+    let identity = p("", app.t(t::after::IDENTITY_TEXT));
+    let source = Some(text(t::after::LAW_SOURCE));
+    let rest = [
+        el("h2").child(app.t(t::after::STEPS)),
+        el("ol").class("steps-down").children(steps),
+        p("", link_out(COMPLAIN, app.t(t::after::COMPLAIN_LINK))),
+        voice(app, Voice::Law, app.t(t::after::LAW), source),
+        fold("", Some("id-card"), app.t(t::after::IDENTITY), identity),
+        p("hint", app.t(t::after::KEEP)),
+    ];
+    [banner].into_iter().chain(eves).chain(rest).collect()
 }

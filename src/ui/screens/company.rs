@@ -1,11 +1,12 @@
 //! Which company, with help for those who don't know, and what is Arbetsförmedlingen's instead.
 
-use super::heading;
+use super::{heading, lead};
 use crate::policy::Policy;
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{door, icon};
+use crate::ui::components::{door, fold, link_out};
+use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
 
 /// Arbetsförmedlingen's own page for what it holds about a person.
@@ -17,52 +18,51 @@ const EMPLOYMENT_REQUEST: &str =
 /// Arbetsförmedlingen's switchboard.
 const EMPLOYMENT_PHONE: &str = "tel:+46771416416";
 
-pub fn screen(app: App) -> AnyView {
-    let choose = move |ids: Vec<String>| app.choice.update(|choice| choice.set_policies(ids));
+pub fn screen(app: App) -> Vec<El> {
+    let card = |name, title: &str, hint: &str, ids: Vec<String>| {
+        door(name, title, hint, Route::Role, move || {
+            app.choice.update(|choice| choice.set_policies(ids.clone()));
+        })
+    };
     let companies = app.facts.policies.iter().map(|policy| {
         let controller = &policy.controller;
         let hint = format!("{} · {}", controller.website, controller.email);
-        let id = policy.id.clone();
-        let choose = move || choose(vec![id.clone()]);
-        door("building", policy.name.as_str(), hint, Route::Role, choose)
+        card("building", &policy.name, &hint, vec![policy.id.clone()])
     });
-    let all = move || choose(app.facts.policies.iter().map(|policy| policy.id.clone()).collect());
-    view! {
-        {heading(app, Route::Company)}
-        <p class="lead">{app.t(t::company::LEAD)}</p>
-        <div class="cards">
-            {companies.collect_view()}
-            {door("people", app.t(t::company::BOTH), app.t(t::company::BOTH_HINT), Route::Role, all)}
-        </div>
-        <details>
-            <summary>{icon("question")}{app.t(t::company::UNSURE)}</summary>
-            <div class="more">
-                {app.facts.policies.iter().map(|policy| hints(app, policy)).collect_view()}
-                <p>{app.t(t::company::UNSURE_BOTH)}</p>
-            </div>
-        </details>
-        <details>
-            <summary>{icon("signpost")}{app.t(t::company::EMPLOYMENT)}</summary>
-            <div class="more">
-                <p>{app.t(t::company::EMPLOYMENT_WHAT)}</p>
-                <p>{app.t(t::company::EMPLOYMENT_BOTH)}</p>
-                <ul class="plain">
-                    <li><a href=EMPLOYMENT_SEE rel="noreferrer">{app.t(t::company::EMPLOYMENT_SEE)}</a></li>
-                    <li><a href=EMPLOYMENT_REQUEST rel="noreferrer">{app.t(t::company::EMPLOYMENT_REQUEST)}</a></li>
-                    <li><a href=EMPLOYMENT_PHONE>{app.t(t::company::EMPLOYMENT_PHONE)}</a></li>
-                </ul>
-            </div>
-        </details>
-    }
-    .into_any()
+    let both = card(
+        "people",
+        app.t(t::company::BOTH),
+        app.t(t::company::BOTH_HINT),
+        app.facts.policies.iter().map(|policy| policy.id.clone()).collect(),
+    );
+    let mut unsure: Vec<El> = app.facts.policies.iter().map(|policy| hints(app, policy)).collect();
+    unsure.push(p("", app.t(t::company::UNSURE_BOTH)));
+    let links = [
+        (EMPLOYMENT_SEE, t::company::EMPLOYMENT_SEE),
+        (EMPLOYMENT_REQUEST, t::company::EMPLOYMENT_REQUEST),
+        (EMPLOYMENT_PHONE, t::company::EMPLOYMENT_PHONE),
+    ];
+    let links = links.map(|(address, label)| el("li").child(link_out(address, app.t(label))));
+    let employment = vec![
+        p("", app.t(t::company::EMPLOYMENT_WHAT)),
+        p("", app.t(t::company::EMPLOYMENT_BOTH)),
+        el("ul").class("plain").children(links),
+    ];
+    vec![
+        heading(app, Route::Company),
+        lead(app.t(t::company::LEAD)),
+        el("div").class("cards").children(companies).child(both),
+        fold("", Some("question"), app.t(t::company::UNSURE), unsure),
+        fold("", Some("signpost"), app.t(t::company::EMPLOYMENT), employment),
+    ]
 }
 
-fn hints(app: App, policy: &'static Policy) -> impl IntoView {
+fn hints(app: App, policy: &'static Policy) -> El {
     let controller = &policy.controller;
     let domain = controller.email.split_once('@').map_or("", |(_, domain)| domain);
     let town = match &controller.postal_address {
         Some(address) => app.fill(t::company::unsure_town(address, &policy.name)),
         None => app.fill(t::company::unsure_no_town(&policy.name)),
     };
-    view! { <p>{app.fill(t::company::unsure_mail(&policy.name, domain))}" "{town}</p> }
+    p("", app.fill(t::company::unsure_mail(&policy.name, domain))).child(" ").child(town)
 }

@@ -1,12 +1,12 @@
 //! What do you want? Goals in plain words, each with whether it applies and why.
 
-use super::{action, heading};
-use crate::browser;
+use super::{checked_action, heading, lead};
 use crate::law::{Decision, Right, decide, grounds};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{ERRORS, Voice, errors, icon, tick, voice};
+use crate::ui::components::{Voice, button, errors, fold, icon, line, tick, voice};
+use crate::ui::dom::{El, el, p};
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -57,30 +57,18 @@ const GOALS: [Goal; 6] = [
     },
 ];
 
-pub fn screen(app: App) -> AnyView {
-    let refused = RwSignal::new(false);
-    let none = move || app.choice.with(|choice| choice.rights.is_empty());
-    let problems = Signal::derive(move || {
-        let wrong = refused.get() && none();
-        wrong.then(|| (id(Right::Access), app.t(t::goals::ERROR))).into_iter().collect::<Vec<_>>()
+pub fn screen(app: App) -> Vec<El> {
+    let (problems, action) = checked_action(app, app.t(t::app::NEXT), move || {
+        let none = app.choice.with(|choice| choice.rights.is_empty());
+        none.then(|| (id(Right::Access), app.t(t::goals::ERROR))).into_iter().collect()
     });
-    view! {
-        {errors(app, problems)}
-        {heading(app, Route::Goals)}
-        <p class="lead">{app.t(t::goals::LEAD)}</p>
-        <div class="cards">
-            {GOALS.iter().map(|goal| card(app, goal)).collect_view()}
-        </div>
-        {action(app.t(t::app::NEXT), move || {
-            if app.choice.with_untracked(|choice| choice.rights.is_empty()) {
-                refused.set(true);
-                request_animation_frame(|| browser::focus(ERRORS));
-            } else {
-                app.go_on();
-            }
-        })}
-    }
-    .into_any()
+    vec![
+        errors(app, problems),
+        heading(app, Route::Goals),
+        lead(app.t(t::goals::LEAD)),
+        el("div").class("cards").children(GOALS.iter().map(|goal| card(app, goal))),
+        action,
+    ]
 }
 
 fn id(right: Right) -> String {
@@ -96,7 +84,7 @@ fn decision(app: App, right: Right) -> Decision {
     })
 }
 
-fn card(app: App, goal: &'static Goal) -> impl IntoView {
+fn card(app: App, goal: &'static Goal) -> El {
     let right = goal.right;
     let decision = decision(app, right);
     let (class, name, label) = match decision {
@@ -104,75 +92,51 @@ fn card(app: App, goal: &'static Goal) -> impl IntoView {
         Decision::If { .. } => ("status if", "question", t::goals::APPLIES_IF),
         Decision::DoesNotApply { .. } => ("status no", "stop", t::goals::APPLIES_NOT),
     };
-    let hint = view! {
-        {app.t(goal.hint)}
-        <span class=class>{icon(name)}{app.t(label)}</span>
-    };
-    let set = move |on: bool| {
-        app.choice.update(|choice| {
-            choice.rights.retain(|chosen| *chosen != right);
-            if on {
-                choice.rights.push(right);
-            }
-        });
-    };
-    let why = words::decision(app, right, &decision);
-    view! {
-        <div class="goal">
-            {tick(id(right), goal.icon, app.t(goal.title), hint, move || app.has_right(right), set)}
-            <details class="why">
-                <summary>{app.t(t::goals::WHY)}</summary>
-                <div class="more">
-                    {voice(
-                        app,
-                        Voice::Law,
-                        why.into_iter().map(|text| view! { <p>{text}</p> }).collect_view(),
-                        Some(app.fill(t::app::article(&words::article(app, right)))),
-                    )}
-                </div>
-            </details>
-            {move || app.has_right(right).then(|| before(app, right))}
-        </div>
-    }
+    let status = el("span").class(class).child(icon(name)).child(app.t(label));
+    let hint = vec![el("span").child(app.t(goal.hint)), status];
+    let why = words::decision(app, right, &decision).into_iter().map(|text| p("", text));
+    let source = app.fill(t::app::article(&words::article(app, right)));
+    let law = voice(app, Voice::Law, why.collect::<Vec<_>>(), Some(source));
+    el("div")
+        .class("goal")
+        .child(tick(
+            &id(right),
+            goal.icon,
+            app.t(goal.title),
+            hint,
+            move || app.has_right(right),
+            move |on| app.choice.update(|choice| choice.set_right(right, on)),
+        ))
+        .child(fold("why", None, app.t(t::goals::WHY), law))
+        .live(move || app.has_right(right).then(|| before(app, right)).flatten())
 }
 
 /// What to know before the choice has effect.
-fn before(app: App, right: Right) -> Option<AnyView> {
-    let lines = match right {
-        Right::Erasure => view! {
-            <p>{app.t(t::goals::ERASURE_BEFORE)}</p>
-            {move || (!app.has_right(Right::Access)).then(|| view! {
-                <button class="button quiet" on:click=move |_| {
-                    app.choice.update(|choice| choice.rights.push(Right::Access));
-                }>{app.t(t::goals::SUGGEST_ACCESS)}</button>
-            })}
-        }
-        .into_any(),
+fn before(app: App, right: Right) -> Option<El> {
+    let note = el("div").class("before").attr("role", "note").child(line(
+        "who",
+        "warning",
+        app.t(t::goals::BEFORE),
+    ));
+    let note = match right {
+        Right::Erasure => note.child(p("", app.t(t::goals::ERASURE_BEFORE))).live(move || {
+            (!app.has_right(Right::Access)).then(|| {
+                button("button quiet", app.t(t::goals::SUGGEST_ACCESS), None, move || {
+                    app.choice.update(|choice| choice.set_right(Right::Access, true));
+                })
+            })
+        }),
         Right::WithdrawConsent => {
-            let warnings = app.policies().into_iter().filter_map(move |policy| {
+            let warnings = app.policies().into_iter().filter_map(|policy| {
                 let warning = policy.withdrawal_warning.as_ref()?;
                 let source = words::source(app, policy, &warning.section);
-                Some(view! {
-                    {voice(app, Voice::Says, app.fact(warning.text), Some(source))}
-                    <p>{app.t(t::goals::WITHDRAW_ASK_FIRST)}</p>
-                })
+                let says = voice(app, Voice::Says, app.fact(warning.text), Some(source));
+                Some(vec![says, p("", app.t(t::goals::WITHDRAW_ASK_FIRST))])
             });
-            view! {
-                {warnings.collect::<Vec<_>>()}
-                <p>{app.t(t::goals::WITHDRAW_AFTER)}</p>
-            }
-            .into_any()
+            note.children(warnings).child(p("", app.t(t::goals::WITHDRAW_AFTER)))
         }
-        Right::DirectMarketing => {
-            view! { <p>{app.t(t::goals::DIRECT_MARKETING_BEFORE)}</p> }.into_any()
-        }
+        Right::DirectMarketing => note.child(p("", app.t(t::goals::DIRECT_MARKETING_BEFORE))),
         _ => return None,
     };
-    let note = view! {
-        <div class="before" role="note">
-            <p class="who">{icon("warning")}{app.t(t::goals::BEFORE)}</p>
-            {lines}
-        </div>
-    };
-    Some(note.into_any())
+    Some(note)
 }

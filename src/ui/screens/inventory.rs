@@ -1,6 +1,6 @@
 //! What the policy says is held: a card for each contact point, in the four voices.
 
-use super::{action, heading};
+use super::{action, heading, lead};
 use crate::policy::{
     ContactPoint, FactVoice, Item, LegalBasis, Origin, Policy, Remark, Retention, Sensitivity,
     Severity, Statement,
@@ -8,7 +8,10 @@ use crate::policy::{
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{Voice, icon, icon_name, timeline, voice};
+use crate::ui::components::{
+    Voice, button, fold, icon, icon_name, item, line, link_out, timeline, voice,
+};
+use crate::ui::dom::{El, el, p};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -18,373 +21,340 @@ const FIRST_ITEMS: usize = 5;
 /// A remark on more contact points than this is said once, under the whole policy.
 const MANY_POINTS: usize = 3;
 
-type Chosen = Vec<(&'static Policy, &'static ContactPoint)>;
+type Chosen = Vec<(&'static Policy, Vec<&'static ContactPoint>)>;
 
-pub fn screen(app: App) -> AnyView {
-    let policies = app.policies();
-    let chosen: Chosen = policies
-        .iter()
-        .flat_map(|policy| {
-            let points: Vec<_> = app.choice.with_untracked(|choice| {
-                choice.offered(policy).filter(|point| choice.has_point(policy, point)).collect()
-            });
-            points.into_iter().map(|point| (*policy, point))
-        })
-        .collect();
-    let points: Vec<&'static ContactPoint> = chosen.iter().map(|(_, point)| *point).collect();
-    let several = policies.len() > 1;
-    let sections = policies.into_iter().map(|policy| {
-        let own = chosen.iter().filter(|(at, _)| at.id == policy.id).map(|(_, point)| *point);
-        let own: Vec<&'static ContactPoint> = own.collect();
-        view! {
-            {several.then(|| view! { <h2 class="company">{policy.name.as_str()}</h2> })}
-            {own.iter().map(|point| card(app, policy, point)).collect_view()}
-            {whole_policy(app, policy, own)}
+pub fn screen(app: App) -> Vec<El> {
+    let chosen: Chosen =
+        app.policies().into_iter().map(|policy| (policy, app.chosen(policy))).collect();
+    let points: Vec<&'static ContactPoint> =
+        chosen.iter().flat_map(|(_, points)| points.iter().copied()).collect();
+    let mut screen = vec![
+        heading(app, Route::Inventory),
+        lead(app.t(t::inventory::LEAD)),
+        tiles(app, &chosen),
+        timeline(app, &points),
+        p("hint", app.t(t::inventory::ITEMS_HINT)),
+    ];
+    let several = chosen.len() > 1;
+    for (policy, points) in chosen {
+        if several {
+            screen.push(el("h2").class("company").child(policy.name.as_str()));
         }
-    });
-    view! {
-        {heading(app, Route::Inventory)}
-        <p class="lead">{app.t(t::inventory::LEAD)}</p>
-        {tiles(app, &chosen)}
-        {timeline(app, &points)}
-        <p class="hint">{app.t(t::inventory::ITEMS_HINT)}</p>
-        {sections.collect_view()}
-        <p class="selected" role="status">
-            {move || {
-                let ticked = app.choice.with(|choice| choice.items.len());
-                match u32::try_from(ticked).unwrap_or(u32::MAX) {
-                    0 => app.t(t::inventory::SELECTED_NONE).to_owned(),
-                    count => app.fill(t::inventory::selected(count)),
-                }
-            }}
-        </p>
-        {action(app.t(t::inventory::NEXT), move || app.go_on())}
+        screen.extend(points.iter().map(|point| card(app, policy, point)));
+        screen.push(whole_policy(app, policy, &points));
     }
-    .into_any()
+    let selected = move || {
+        let ticked = app.choice.with(|choice| choice.items.len());
+        match u32::try_from(ticked).unwrap_or(u32::MAX) {
+            0 => app.t(t::inventory::SELECTED_NONE).to_owned(),
+            count => app.fill(t::inventory::selected(count)),
+        }
+    };
+    screen.push(el("p").class("selected").attr("role", "status").live_text(selected));
+    screen.push(action(app.t(t::inventory::NEXT), move || app.go_on()));
+    screen
 }
 
 /// The summary on top: kinds, sensitive kinds, longest time, open questions.
-fn tiles(app: App, chosen: &Chosen) -> impl IntoView {
-    let items = chosen.iter().flat_map(|(_, point)| &point.items);
-    let kinds: BTreeSet<&str> = items.map(|item| item.kind.as_str()).collect();
+fn tiles(app: App, chosen: &Chosen) -> El {
+    let points = || chosen.iter().flat_map(|(_, points)| points.iter());
+    let kinds: BTreeSet<&str> =
+        points().flat_map(|point| &point.items).map(|item| item.kind.as_str()).collect();
     let sensitive = kinds.iter().filter_map(|id| app.facts.kind(id));
     let sensitive = sensitive.filter(|kind| kind.sensitivity != Sensitivity::Ordinary).count();
-    let retentions: Vec<Retention> = chosen.iter().map(|(_, point)| point.retention).collect();
-    let longest = retentions.iter().filter_map(|r| words::months(*r)).max();
-    let (time, label) = if retentions.contains(&Retention::NoLimit) {
+    let longest = points().filter_map(|point| words::months(point.retention)).max();
+    let (time, label) = if points().any(|point| point.retention == Retention::NoLimit) {
         ("∞".to_owned(), t::inventory::NO_LIMIT_SHORT)
-    } else if retentions.iter().any(|r| words::months(*r).is_none()) {
+    } else if points().any(|point| words::months(point.retention).is_none()) {
         ("?".to_owned(), t::inventory::OPEN_SHORT)
     } else {
         (longest.map_or_else(String::new, |m| words::length(app, m)), t::inventory::LONGEST)
     };
-    let mut gaps: BTreeSet<&str> = BTreeSet::new();
-    for (policy, point) in chosen {
-        let open = |remark: &&Remark| {
-            remark.question.is_some()
-                && (remark.points.is_empty() || remark.points.contains(&point.id))
-        };
-        gaps.extend(policy.remarks.iter().filter(open).map(|remark| remark.id.as_str()));
-    }
-    let tile = |class: &'static str, figure: String, label: String| {
-        view! { <div class=class><dd>{figure}</dd><dt>{label}</dt></div> }
-    };
+    let gaps = chosen.iter().flat_map(|(policy, points)| {
+        policy.remarks.iter().filter(move |remark| {
+            let concerns = |point: &&ContactPoint| remark.points.contains(&point.id);
+            remark.question.is_some() && (remark.points.is_empty() || points.iter().any(concerns))
+        })
+    });
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    view! {
-        <dl class="tiles">
-            {tile("tile", kinds.len().to_string(), app.fill(t::inventory::kinds(count(kinds.len()))))}
-            {tile("tile hot", sensitive.to_string(), app.t(t::inventory::SENSITIVE).to_owned())}
-            {tile("tile", time, app.t(label).to_owned())}
-            {tile("tile gap", gaps.len().to_string(), app.fill(t::inventory::gaps(count(gaps.len()))))}
-        </dl>
-    }
+    let (kinds, gaps) = (count(kinds.len()), count(gaps.count()));
+    let tile = |class, figure: String, label: String| {
+        el("div").class(class).child(el("dd").child(figure)).child(el("dt").child(label))
+    };
+    el("dl")
+        .class("tiles")
+        .child(tile("tile", kinds.to_string(), app.fill(t::inventory::kinds(kinds))))
+        .child(tile("tile hot", sensitive.to_string(), app.t(t::inventory::SENSITIVE).to_owned()))
+        .child(tile("tile", time, app.t(label).to_owned()))
+        .child(tile("tile gap", gaps.to_string(), app.fill(t::inventory::gaps(gaps))))
 }
 
 /// One contact point.
-fn card(app: App, policy: &'static Policy, point: &'static ContactPoint) -> impl IntoView {
+fn card(app: App, policy: &'static Policy, point: &'static ContactPoint) -> El {
     let concerns =
         |remark: &&Remark| remark.points.len() <= MANY_POINTS && remark.points.contains(&point.id);
-    let (first, rest): (Vec<&'static Remark>, Vec<&'static Remark>) = policy
+    let (first, rest): (Vec<&Remark>, Vec<&Remark>) = policy
         .remarks
         .iter()
         .filter(concerns)
         .partition(|remark| remark.severity == Severity::High);
-    let says = |statement: &'static Statement| words::source(app, policy, &statement.section);
-    view! {
-        <section class="card point" id={format!("at-{}-{}", policy.id, point.id)}>
-            <div class="top">
-                <span class="badge">{icon(icon_name(point.icon))}</span>
-                <div class="words">
-                    <h3>{app.fact(point.label)}</h3>
-                    <p class="hint">{app.fact(point.done)}</p>
-                </div>
-            </div>
-            {items(app, policy, point)}
-            {how_long(app, policy, point)}
-            {basis(app, policy, point)}
-            {first.into_iter().map(|remark| view_remark(app, policy, remark)).collect_view()}
-            <details>
-                <summary>{app.t(t::inventory::MORE)}</summary>
-                <div class="more">
-                    {passages(app, t::inventory::WHY, &point.purposes, says)}
-                    {point.purposes.is_empty().then(|| silent(app, t::inventory::SILENT_PURPOSE))}
-                    {passages(app, t::inventory::FROM, &point.sources, says)}
-                    {passages(app, t::inventory::TO, &point.recipients, says)}
-                    {tools(app, policy, point)}
-                    {rest.into_iter().map(|remark| view_remark(app, policy, remark)).collect_view()}
-                </div>
-            </details>
-        </section>
+    let remarks = |list: Vec<&Remark>| -> Vec<El> {
+        list.into_iter().map(|remark| remark_in_voices(app, policy, remark)).collect()
+    };
+    let says = |title, list| passages(app, policy, title, list);
+    let mut more: Vec<El> = Vec::new();
+    more.extend(says(t::inventory::WHY, &point.purposes));
+    if point.purposes.is_empty() {
+        more.push(silent(app, t::inventory::SILENT_PURPOSE));
     }
+    more.extend(says(t::inventory::FROM, &point.sources));
+    more.extend(says(t::inventory::TO, &point.recipients));
+    more.extend(tools(app, policy, point));
+    more.extend(remarks(rest));
+    let words = el("div")
+        .class("words")
+        .child(el("h3").child(app.fact(point.label)))
+        .child(p("hint", app.fact(point.done)));
+    let top = el("div")
+        .class("top")
+        .child(el("span").class("badge").child(icon(icon_name(point.icon))))
+        .child(words);
+    el("section")
+        .class("card point")
+        .id(&format!("at-{}-{}", policy.id, point.id))
+        .child(top)
+        .child(items(app, policy, point))
+        .child(how_long(app, policy, point))
+        .child(basis(app, policy, point))
+        .child(remarks(first))
+        .child(fold("", None, app.t(t::inventory::MORE), more))
 }
 
 /// The items, to tick one by one or all at once.
-fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) -> AnyView {
+fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
     if point.items.is_empty() {
-        return voice(app, Voice::Silent, app.t(t::inventory::SILENT_ITEMS), None).into_any();
+        return vec![silent(app, t::inventory::SILENT_ITEMS)];
     }
     let all_shown = RwSignal::new(point.items.len() <= FIRST_ITEMS + 1);
     let all_on = Memo::new(move |_| {
         app.choice.with(|choice| point.items.iter().all(|i| choice.has_item(policy, point, &i.id)))
     });
     let rows = point.items.iter().enumerate().map(|(i, item)| {
-        let row = row(app, policy, point, item);
-        view! {
-            <li class:away={move || i >= FIRST_ITEMS && !all_shown.get()}>{row}</li>
-        }
+        let late = i >= FIRST_ITEMS;
+        row(app, policy, point, item).live_class("away", move || late && !all_shown.get())
     });
-    let set_all = move |_| {
+    let show_all = app.fill(t::inventory::show_all(&point.items.len().to_string()));
+    let tick_all = button("link", "", None, move || {
         let on = !all_on.get_untracked();
         app.choice.update(|choice| {
             for item in &point.items {
                 choice.set_item(policy, point, &item.id, on);
             }
         });
-    };
-    let count = point.items.len().to_string();
-    let label = move || app.t(if all_on.get() { t::inventory::NONE } else { t::inventory::ALL });
-    view! {
-        <ul class="items">{rows.collect_view()}</ul>
-        <p class="row">
-            {move || (!all_shown.get()).then(|| view! {
-                <button class="link" on:click=move |_| all_shown.set(true)>
-                    {app.fill(t::inventory::show_all(&count))}
-                </button>
-            })}
-            <button class="link" on:click=set_all>
-                {label}
-                <span class="offscreen">": "{app.fact(point.label)}</span>
-            </button>
-        </p>
-    }
-    .into_any()
+    });
+    let label =
+        move || app.t(if all_on.get() { t::inventory::NONE } else { t::inventory::ALL }).to_owned();
+    let of = format!(": {}", app.fact(point.label));
+    let tick_all =
+        tick_all.child(el("span").live_text(label)).child(el("span").class("offscreen").child(of));
+    let buttons = el("div").class("row").child(tick_all).live(move || {
+        let show_all = show_all.as_str();
+        (!all_shown.get()).then(|| button("link", show_all, None, move || all_shown.set(true)))
+    });
+    vec![el("ul").class("items").children(rows), buttons]
 }
 
-fn row(
-    app: App,
-    policy: &'static Policy,
-    point: &'static ContactPoint,
-    item: &'static Item,
-) -> impl IntoView {
-    let kind = app.facts.kind(&item.kind);
+fn row(app: App, policy: &'static Policy, point: &'static ContactPoint, data: &'static Item) -> El {
+    let kind = app.facts.kind(&data.kind);
     let flag = kind.and_then(|kind| match kind.sensitivity {
         Sensitivity::Ordinary => None,
         Sensitivity::Extra => Some(t::inventory::EXTRA),
         Sensitivity::Special => Some(t::inventory::SPECIAL),
     });
+    let flag = flag.map(|flag| line("flag", "warning", app.t(flag)));
+    let name = app.fact(data.name).trim_end_matches('.');
+    let origin =
+        (data.origin == Origin::RunningText).then(|| p("hint", app.t(t::inventory::RUNNING_TEXT)));
     let told = RwSignal::new(false);
-    let explanation = kind.map(|kind| app.fact(kind.explanation)).unwrap_or_default();
-    let name = app.fact(item.name).trim_end_matches('.');
-    view! {
-        <label class="item">
-            <input type="checkbox"
-                prop:checked={move || app.choice.with(|c| c.has_item(policy, point, &item.id))}
-                on:change=move |event| {
-                    let on = event_target_checked(&event);
-                    app.choice.update(|choice| choice.set_item(policy, point, &item.id, on));
-                } />
-            <span class="words">
-                {name}
-                {(item.origin == Origin::RunningText).then(|| view! {
-                    <span class="hint">{app.t(t::inventory::RUNNING_TEXT)}</span>
-                })}
-            </span>
-            {flag.map(|flag| view! { <span class="flag">{icon("warning")}{app.t(flag)}</span> })}
-        </label>
-        <button class="tell" aria-expanded={move || if told.get() { "true" } else { "false" }}
-            on:click=move |_| told.update(|told| *told = !*told)>
-            {icon("info")}
-            <span class="offscreen">{app.t(t::inventory::WHAT_IS)}" "{name}</span>
-        </button>
-        {move || told.get().then(|| view! { <p class="explanation">{explanation}</p> })}
-    }
+    let what = format!("{} {name}", app.t(t::inventory::WHAT_IS));
+    let tell = button("tell", "", Some("info"), move || told.update(|told| *told = !*told))
+        .live_state("aria-expanded", move || told.get())
+        .attr("aria-label", &what);
+    let text = vec![el("span").child(name).child(origin)];
+    el("li")
+        .child(
+            item(
+                "checkbox",
+                &format!("item-{}-{}-{}", policy.id, point.id, data.id),
+                text,
+                move || app.choice.with(|choice| choice.has_item(policy, point, &data.id)),
+                move |on| app.choice.update(|choice| choice.set_item(policy, point, &data.id, on)),
+            )
+            .child(flag),
+        )
+        .child(tell)
+        .live(move || {
+            told.get().then(|| p("explanation", kind.map_or("", |kind| app.fact(kind.explanation))))
+        })
 }
 
 /// The retention, and a date where there is an event to count from.
-fn how_long(app: App, policy: &'static Policy, point: &'static ContactPoint) -> impl IntoView {
-    let source = Some(words::source(app, policy, &point.retention_section));
-    match point.retention {
-        Retention::NotStated => {
-            voice(app, Voice::Silent, app.t(t::inventory::SILENT_RETENTION), None).into_any()
-        }
-        Retention::AfterEvent { months, question, .. } => {
-            let text = words::retention(app, point.retention);
-            let id = format!("date-{}-{}", policy.id, point.id);
-            let date = move || {
-                app.choice.with(|choice| choice.date(policy, point).unwrap_or_default().to_owned())
-            };
-            let result = move || {
-                let start = date();
-                (!start.is_empty()).then(|| match words::kept_until(app, &start, months) {
-                    Some(day) => view! {
-                        <p class="result"><strong>{app.fill(t::inventory::date_result(&day))}</strong>
-                            " "{app.t(t::inventory::DATE_NOTE)}</p>
-                    }
-                    .into_any(),
-                    None => view! {
-                        <p class="error">{icon("warning")}{app.t(t::inventory::DATE_INVALID)}</p>
-                    }
-                    .into_any(),
-                })
-            };
-            view! {
-                {voice(app, Voice::Says, text, source)}
-                <div class="field date">
-                    <label for=id.clone()>{app.fact(question)}
-                        <span class="optional">" ("{app.t(t::app::OPTIONAL)}")"</span></label>
-                    <p class="hint">{app.t(t::inventory::DATE_HINT)}</p>
-                    <input type="date" id=id prop:value=date on:change=move |event| {
-                        let value = event_target_value(&event);
-                        app.choice.update(|choice| choice.set_date(policy, point, value));
-                    } />
-                    <div role="status">{result}</div>
-                </div>
-            }
-            .into_any()
-        }
-        other => voice(app, Voice::Says, words::retention(app, other), source).into_any(),
-    }
-}
-
-fn basis(app: App, policy: &'static Policy, point: &'static ContactPoint) -> impl IntoView {
-    let stated = point.bases.iter().filter(|b| b.basis != LegalBasis::NotStated);
-    let stated: Vec<String> = stated
-        .map(|b| {
-            let name = words::basis(app, b.basis);
-            match b.scope {
-                Some(scope) => app.fill(t::inventory::basis_for(name, app.fact(scope))),
-                None => name.to_owned(),
-            }
-        })
-        .collect();
-    let open = point.bases.iter().any(|b| b.basis == LegalBasis::NotStated);
-    let sections = point.bases.iter().find(|b| b.basis != LegalBasis::NotStated);
-    let source = sections.map(|b| words::source(app, policy, &b.section));
-    let gap = match (open, stated.is_empty()) {
-        (true, true) => Some(t::inventory::SILENT_BASIS),
-        (true, false) => Some(t::inventory::SILENT_BASIS_REST),
-        _ => None,
+fn how_long(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
+    let says = || {
+        let source = words::source(app, policy, &point.retention_section);
+        voice(app, Voice::Says, words::retention(app, point.retention), Some(source))
     };
-    view! {
-        {(!stated.is_empty()).then(|| {
-            let lines = stated.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-            let text = view! { <b>{app.t(t::inventory::BASIS)}</b>{lines} };
-            voice(app, Voice::Says, text, source)
-        })}
-        {gap.map(|gap| silent(app, gap))}
-    }
+    let Retention::AfterEvent { months, question, .. } = point.retention else {
+        return match point.retention {
+            Retention::NotStated => vec![silent(app, t::inventory::SILENT_RETENTION)],
+            _ => vec![says()],
+        };
+    };
+    let id = format!("date-{}-{}", policy.id, point.id);
+    let date = Memo::new(move |_| {
+        app.choice.with(|choice| choice.date(policy, point).unwrap_or_default().to_owned())
+    });
+    let result = move || {
+        let start = date.get();
+        (!start.is_empty()).then(|| match words::kept_until(app, &start, months) {
+            Some(day) => p("result", "")
+                .child(el("strong").child(app.fill(t::inventory::date_result(&day))))
+                .child(" ")
+                .child(app.t(t::inventory::DATE_NOTE)),
+            None => line("error", "warning", app.t(t::inventory::DATE_INVALID)),
+        })
+    };
+    let optional = format!(" ({})", app.t(t::app::OPTIONAL));
+    let label = el("label")
+        .attr("for", &id)
+        .child(app.fact(question))
+        .child(el("span").class("optional").child(optional));
+    let input = el("input").attr("type", "date").id(&id).live_value(move || date.get()).on(
+        "change",
+        move |event| {
+            let value = event_target_value(&event);
+            app.choice.update(|choice| choice.set_date(policy, point, value));
+        },
+    );
+    let field = el("div")
+        .class("field date")
+        .child(label)
+        .child(p("hint", app.t(t::inventory::DATE_HINT)))
+        .child(input)
+        .child(el("div").attr("role", "status").live(result));
+    vec![says(), field]
 }
 
-fn silent(app: App, key: Key) -> impl IntoView {
+/// The legal basis, as far as it is stated.
+fn basis(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
+    let (open, stated): (Vec<_>, Vec<_>) =
+        point.bases.iter().partition(|stated| stated.basis == LegalBasis::NotStated);
+    let mut shown = Vec::new();
+    if let Some(first) = stated.first() {
+        let lines = stated.iter().map(|stated| {
+            let name = words::basis(app, stated.basis);
+            p(
+                "",
+                match stated.scope {
+                    Some(scope) => app.fill(t::inventory::basis_for(name, app.fact(scope))),
+                    None => name.to_owned(),
+                },
+            )
+        });
+        let text = titled(app, t::inventory::BASIS, lines.collect());
+        let source = words::source(app, policy, &first.section);
+        shown.push(voice(app, Voice::Says, text, Some(source)));
+    }
+    if !open.is_empty() {
+        let rest = !stated.is_empty();
+        shown.push(silent(
+            app,
+            if rest { t::inventory::SILENT_BASIS_REST } else { t::inventory::SILENT_BASIS },
+        ));
+    }
+    shown
+}
+
+fn silent(app: App, key: Key) -> El {
     voice(app, Voice::Silent, app.t(key), None)
 }
 
-/// A group of things that the policy says.
+fn titled(app: App, title: Key, lines: Vec<El>) -> Vec<El> {
+    [el("b").child(app.t(title))].into_iter().chain(lines).collect()
+}
+
+/// A group of things that the policy says, each with its section where they differ.
 fn passages(
     app: App,
+    policy: &'static Policy,
     title: Key,
     statements: &'static [Statement],
-    source: impl Fn(&'static Statement) -> String,
-) -> Option<AnyView> {
-    let last = statements.last()?;
-    let lines = statements.iter().map(|one| view! { <p>{app.fact(one.text)}</p> });
-    let text = view! { <b>{app.t(title)}</b>{lines.collect_view()} };
-    Some(voice(app, Voice::Says, text, Some(source(last))).into_any())
+) -> Vec<El> {
+    let mut shown = Vec::new();
+    for group in statements.chunk_by(|a, b| a.section == b.section) {
+        let lines = group.iter().map(|one| p("", app.fact(one.text)));
+        let text = titled(app, title, lines.collect());
+        let source = group.first().map(|one| words::source(app, policy, &one.section));
+        shown.push(voice(app, Voice::Says, text, source));
+    }
+    shown
 }
 
-fn tools(app: App, policy: &'static Policy, point: &'static ContactPoint) -> impl IntoView {
+fn tools(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
     let used = policy.tools.iter().filter(|tool| tool.points.contains(&point.id));
-    used.map(|tool| {
+    used.flat_map(|tool| {
         let text = app.fill(t::inventory::tool(&tool.name, app.fact(tool.used_for)));
-        let text = view! { <b>{app.t(t::inventory::TOOLS)}</b><p>{text}</p> };
+        let text = titled(app, t::inventory::TOOLS, vec![p("", text)]);
+        let source = words::source(app, policy, &tool.section);
+        let says = voice(app, Voice::Says, text, Some(source));
         let inference = tool.inference.map(|text| voice(app, Voice::Note, app.fact(text), None));
-        view! {
-            {voice(app, Voice::Says, text, Some(words::source(app, policy, &tool.section)))}
-            {inference}
-        }
+        [says].into_iter().chain(inference)
     })
-    .collect_view()
+    .collect()
 }
 
-fn view_remark(app: App, policy: &'static Policy, remark: &'static Remark) -> impl IntoView {
+fn remark_in_voices(app: App, policy: &'static Policy, remark: &Remark) -> El {
     let who = match remark.voice {
         FactVoice::Says => Voice::Says,
         FactVoice::Silent => Voice::Silent,
     };
     let source = words::source(app, policy, &remark.section);
-    view! {
-        <div class="remark">
-            {voice(app, who, app.fact(remark.fact), Some(source))}
-            {remark.law.map(|text| voice(app, Voice::Law, app.fact(text), None))}
-            {remark.comment.map(|text| voice(app, Voice::Note, app.fact(text), None))}
-        </div>
-    }
+    el("div")
+        .class("remark")
+        .child(voice(app, who, app.fact(remark.fact), Some(source)))
+        .child(remark.law.map(|text| voice(app, Voice::Law, app.fact(text), None)))
+        .child(remark.comment.map(|text| voice(app, Voice::Note, app.fact(text), None)))
 }
 
 /// What holds for the policy as a whole.
-fn whole_policy(
-    app: App,
-    policy: &'static Policy,
-    own: Vec<&'static ContactPoint>,
-) -> impl IntoView {
+fn whole_policy(app: App, policy: &'static Policy, own: &[&'static ContactPoint]) -> El {
     let concerns = |remark: &&Remark| {
         remark.points.is_empty()
             || (remark.points.len() > MANY_POINTS
                 && own.iter().any(|point| remark.points.contains(&point.id)))
     };
-    let mut remarks: Vec<&'static Remark> = policy.remarks.iter().filter(concerns).collect();
+    let mut remarks: Vec<&Remark> = policy.remarks.iter().filter(concerns).collect();
     remarks.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
-    let says = |statement: &'static Statement| words::source(app, policy, &statement.section);
+    let remarks = remarks.into_iter().map(|remark| remark_in_voices(app, policy, remark));
+    let remarks: Vec<El> = remarks.collect();
+    let groups = [
+        (t::inventory::GENERAL_SOURCES, &policy.sources),
+        (t::inventory::GENERAL_RECIPIENTS, &policy.recipients),
+        (t::inventory::GENERAL_RIGHTS, &policy.rights),
+        (t::inventory::DONE_WELL, &policy.done_well),
+    ];
+    let groups = groups
+        .into_iter()
+        .filter(|(_, list)| !list.is_empty())
+        .map(|(title, list)| fold("", None, app.t(title), passages(app, policy, title, list)));
     let read = words::day(app, &policy.document.read_on);
-    view! {
-        <section class="card whole">
-            <h3>{app.t(t::inventory::GENERAL)}</h3>
-            <details>
-                <summary>{app.t(t::inventory::GENERAL_SOURCES)}</summary>
-                <div class="more">{passages(app, t::inventory::FROM, &policy.sources, says)}</div>
-            </details>
-            <details>
-                <summary>{app.t(t::inventory::GENERAL_RECIPIENTS)}</summary>
-                <div class="more">{passages(app, t::inventory::TO, &policy.recipients, says)}</div>
-            </details>
-            <details>
-                <summary>{app.t(t::inventory::GENERAL_RIGHTS)}</summary>
-                <div class="more">{passages(app, t::inventory::GENERAL_RIGHTS, &policy.rights, says)}</div>
-            </details>
-            <details>
-                <summary>{app.t(t::inventory::DONE_WELL)}</summary>
-                <div class="more">{passages(app, t::inventory::DONE_WELL, &policy.done_well, says)}</div>
-            </details>
-            <details>
-                <summary>{app.t(t::inventory::REMARKS)}</summary>
-                <div class="more">
-                    {remarks.into_iter().map(|remark| view_remark(app, policy, remark)).collect_view()}
-                </div>
-            </details>
-            <p class="hint">
-                {app.fill(t::inventory::read_on(&read))}" "
-                <a href=policy.document.url.as_str() rel="noreferrer">{app.t(t::inventory::READ_POLICY)}</a>
-            </p>
-        </section>
-    }
+    let read = p("hint", app.fill(t::inventory::read_on(&read)))
+        .child(" ")
+        .child(link_out(&policy.document.url, app.t(t::inventory::READ_POLICY)));
+    el("section")
+        .class("card whole")
+        .child(el("h3").child(app.t(t::inventory::GENERAL)))
+        .children(groups)
+        .child(fold("", None, app.t(t::inventory::REMARKS), remarks))
+        .child(read)
 }

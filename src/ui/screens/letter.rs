@@ -1,22 +1,25 @@
 //! The letter: few fields, and the letter as it will be, with the same letter in the reader's
 //! language beside it.
 
-use super::{action, heading};
+use super::{checked_action, heading};
 use crate::browser;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
 use crate::letter::{Correction, Extra};
-use crate::policy::{Policy, Severity};
+use crate::policy::{Policy, Remark, Severity};
 use crate::session::{Field, Route, questions};
 use crate::text::{Key, Language, t};
 use crate::ui::App;
-use crate::ui::components::{ERRORS, FieldProps, Voice, errors, field, icon, limit, paper, voice};
-use leptos::ev;
+use crate::ui::components::{
+    FieldProps, Problem, Voice, button, errors, field, fold, item, limit, paper, voice,
+};
+use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-const NAME: &str = "name";
+type Problems = Signal<Vec<Problem>>;
 
-pub fn screen(app: App, number: u8) -> AnyView {
+pub fn screen(app: App, number: u8) -> Vec<El> {
     let Some(policy) = app.addressee(number) else {
         return super::lost::screen(app, Some(Route::Company));
     };
@@ -28,108 +31,94 @@ pub fn screen(app: App, number: u8) -> AnyView {
         });
     }
     let of = app.policies().len();
-    let tried = RwSignal::new(false);
-    let problems = Memo::new(move |_| problems(app, policy));
-    let shown = Signal::derive(move || if tried.get() { problems.get() } else { Vec::new() });
-    let error = move |id: &str| {
-        let id = id.to_owned();
-        Signal::derive(move || {
-            shown.get().into_iter().find(|(at, _)| *at == id).map(|(_, text)| text)
-        })
-    };
-    let go_on = move || {
-        tried.set(true);
-        if problems.with_untracked(Vec::is_empty) {
-            app.go_on();
-        } else {
-            request_animation_frame(|| browser::focus(ERRORS));
-        }
-    };
-    view! {
-        {errors(app, shown)}
-        {(of > 1).then(|| view! {
-            <p class="count">{app.fill(t::letter::number(&number.to_string(), &of.to_string()))}</p>
-        })}
-        {heading(app, Route::Letter(number))}
-        {protected(app, policy)}
-        <div class="columns">
-            <div class="fields">
-                {field(app, FieldProps {
-                    field: Field::Name,
-                    id: NAME.to_owned(),
-                    label: app.t(t::letter::NAME),
-                    hint: app.t(t::letter::NAME_HINT),
-                    autocomplete: "name",
-                    required: true,
-                    error: error(NAME),
-                })}
-                {plain_field(app, Field::Contact, "contact", t::letter::CONTACT, t::letter::CONTACT_HINT)}
-                {app.has_right(Right::Rectification).then(|| corrections(app, error))}
-                {app.has_right(Right::Information).then(|| ask(app, policy))}
-                {extras(app)}
-                <details>
-                    <summary>{icon("pencil")}{app.t(t::letter::CLEARER)}</summary>
-                    <div class="more">
-                        {plain_field(app, Field::Period, "period", t::letter::PERIOD, t::letter::PERIOD_HINT)}
-                        {plain_field(app, Field::Place, "place", t::letter::PLACE, t::letter::PLACE_HINT)}
-                    </div>
-                </details>
-                {languages(app)}
-            </div>
-            {preview(app, policy)}
-        </div>
-        {action(app.t(t::letter::NEXT), go_on)}
-    }
-    .into_any()
+    let count = (of > 1)
+        .then(|| p("count", app.fill(t::letter::number(&number.to_string(), &of.to_string()))));
+    let (shown, action) =
+        checked_action(app, app.t(t::letter::NEXT), move || problems(app, policy));
+    let name = field(
+        app,
+        FieldProps {
+            field: Field::Name,
+            id: id(Field::Name),
+            label: app.t(t::letter::NAME),
+            hint: app.t(t::letter::NAME_HINT),
+            autocomplete: "name",
+            required: true,
+            problems: shown,
+        },
+    );
+    let contact = (Field::Contact, t::letter::CONTACT, t::letter::CONTACT_HINT);
+    let clearer = [
+        (Field::Period, t::letter::PERIOD, t::letter::PERIOD_HINT),
+        (Field::Place, t::letter::PLACE, t::letter::PLACE_HINT),
+    ];
+    let clearer = clearer.map(|props| optional_field(app, shown, props)).into_iter();
+    let clearer = fold("", Some("pencil"), app.t(t::letter::CLEARER), clearer.collect::<Vec<_>>());
+    let fields = el("div")
+        .class("fields")
+        .child(name)
+        .child(optional_field(app, shown, contact))
+        .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
+        .child(app.has_right(Right::Information).then(|| asked(app, policy)))
+        .child(extras(app))
+        .child(clearer)
+        .child(languages(app));
+    let columns = el("div").class("columns").child(fields).child(preview(app, policy));
+    let screen = [heading(app, Route::Letter(number)), protected(app, policy), columns, action];
+    [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
 }
 
-/// What has to be mended before the letter can be sent: the field's id and a sentence.
-fn problems(app: App, policy: &'static Policy) -> Vec<(String, &'static str)> {
-    let rectification = app.has_right(Right::Rectification);
-    let information = app.has_right(Right::Information);
+/// The id of a field in the page.
+fn id(field: Field) -> String {
+    match field {
+        Field::Name => "name".to_owned(),
+        Field::Contact => "contact".to_owned(),
+        Field::Period => "period".to_owned(),
+        Field::Place => "place".to_owned(),
+        Field::Wrong(row) => format!("wrong-{row}"),
+        Field::Right(row) => format!("right-{row}"),
+    }
+}
+
+fn ask_id(remark: &Remark) -> String {
+    format!("ask-{}", remark.id)
+}
+
+/// What has to be mended before the letter can be sent.
+fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
+    let (rectification, information) =
+        (app.has_right(Right::Rectification), app.has_right(Right::Information));
     app.draft.with(|draft| {
         let mut found = Vec::new();
         if line(&draft.name).is_empty() {
-            found.push((NAME.to_owned(), app.t(t::letter::NAME_MISSING)));
+            found.push((id(Field::Name), app.t(t::letter::NAME_MISSING)));
         }
-        let rows = 0..if rectification { draft.corrections.len() } else { 0 };
-        let fields = [
-            (Field::Name, NAME.to_owned()),
-            (Field::Contact, "contact".to_owned()),
-            (Field::Period, "period".to_owned()),
-            (Field::Place, "place".to_owned()),
-        ];
-        let row_fields = rows.clone().flat_map(|row| {
-            [
-                (Field::Wrong(row), format!("wrong-{row}")),
-                (Field::Right(row), format!("right-{row}")),
-            ]
-        });
-        for (field, id) in fields.into_iter().chain(row_fields) {
+        let rows = if rectification { draft.corrections.len() } else { 0 };
+        let row_fields = (0..rows).flat_map(|row| [Field::Wrong(row), Field::Right(row)]);
+        let fields = [Field::Name, Field::Contact, Field::Period, Field::Place];
+        for field in fields.into_iter().chain(row_fields) {
             if too_long(draft.field(field), limit(field)).is_some() {
-                found.push((id, app.t(t::letter::TOO_LONG_SHORT)));
+                found.push((id(field), app.t(t::letter::TOO_LONG_SHORT)));
             }
         }
-        if rectification {
-            let blank = |row: &usize| line(draft.field(Field::Right(*row))).is_empty();
-            let unfinished = |row: &usize| {
-                blank(row) && (*row == 0 || !line(draft.field(Field::Wrong(*row))).is_empty())
-            };
-            for row in rows.filter(unfinished) {
-                found.push((format!("right-{row}"), app.t(t::letter::RIGHT_MISSING)));
+        for row in 0..rows {
+            let blank = |field| line(draft.field(field)).is_empty();
+            let begun = row == 0 || !blank(Field::Wrong(row));
+            if begun && blank(Field::Right(row)) {
+                found.push((id(Field::Right(row)), app.t(t::letter::RIGHT_MISSING)));
             }
         }
-        let offered = app.choice.with(|choice| questions(choice, policy).collect::<Vec<_>>());
-        if information && !offered.is_empty() && !offered.iter().any(|remark| draft.asks(remark)) {
-            let id = offered.first().map(|remark| format!("ask-{}", remark.id));
-            found.push((id.unwrap_or_default(), app.t(t::letter::QUESTIONS_ERROR)));
+        if information {
+            let offered = app.choice.with(|choice| questions(choice, policy).collect::<Vec<_>>());
+            let first = offered.first().filter(|_| !offered.iter().any(|one| draft.asks(one)));
+            found.extend(first.map(|one| (ask_id(one), app.t(t::letter::QUESTIONS_ERROR))));
         }
         found
     })
 }
 
 /// For people with protected identity, before the first field.
-fn protected(app: App, policy: &'static Policy) -> impl IntoView {
+fn protected(app: App, policy: &'static Policy) -> El {
     let controller = &policy.controller;
     let phone = match &controller.phone {
         Some(phone) => app.fill(t::letter::protected_call(&policy.name, phone)),
@@ -139,130 +128,105 @@ fn protected(app: App, policy: &'static Policy) -> impl IntoView {
         (Some(address), true) => app.fill(t::letter::protected_visit(address, &policy.name)),
         _ => app.fill(t::letter::protected_no_visit(&policy.name)),
     };
-    view! {
-        <details class="protected">
-            <summary>{icon("lock")}{app.t(t::letter::PROTECTED)}</summary>
-            <div class="more">
-                <p>{app.t(t::letter::PROTECTED_TEXT)}</p>
-                <p>{phone}</p>
-                <p>{visit}</p>
-            </div>
-        </details>
-    }
+    let text = vec![p("", app.t(t::letter::PROTECTED_TEXT)), p("", phone), p("", visit)];
+    fold("protected", Some("lock"), app.t(t::letter::PROTECTED), text)
 }
 
-fn plain_field(app: App, at: Field, id: &str, label: Key, hint: Key) -> impl IntoView {
-    let autocomplete = if at == Field::Contact { "email" } else { "off" };
+fn optional_field(app: App, problems: Problems, (at, label, hint): (Field, Key, Key)) -> El {
     field(
         app,
         FieldProps {
             field: at,
-            id: id.to_owned(),
+            id: id(at),
             label: app.t(label),
             hint: app.t(hint),
-            autocomplete,
+            autocomplete: if at == Field::Contact { "email" } else { "off" },
             required: false,
-            error: Signal::derive(|| None),
+            problems,
         },
     )
 }
 
 /// Rows of what is wrong and what is right.
-fn corrections<E>(app: App, error: E) -> impl IntoView
-where
-    E: Fn(&str) -> Signal<Option<&'static str>> + Copy + Send + Sync + 'static,
-{
+fn corrections(app: App, problems: Problems) -> El {
     let rows = Memo::new(move |_| app.draft.with(|draft| draft.corrections.len()));
-    let row = move |row: usize| {
-        let (wrong, right) = (format!("wrong-{row}"), format!("right-{row}"));
-        let number = (row + 1).to_string();
-        let fields = [
-            (Field::Wrong(row), wrong, t::letter::WRONG, Some(t::letter::WRONG_HINT), false),
-            (Field::Right(row), right, t::letter::RIGHT, None, true),
-        ];
-        let fields = fields.into_iter().map(|(at, id, label, hint, required)| {
-            let error = error(&id);
-            field(
-                app,
-                FieldProps {
-                    field: at,
-                    id,
-                    label: app.t(label),
-                    hint: hint.map_or("", |hint| app.t(hint)),
-                    autocomplete: "off",
-                    required,
-                    error,
-                },
-            )
-        });
-        let remove = move |_: ev::MouseEvent| {
+    let add = button("link", app.t(t::letter::ADD_CORRECTION), Some("plus"), move || {
+        let row = rows.get_untracked();
+        app.draft.update(|draft| draft.corrections.push(Correction::default()));
+        request_animation_frame(move || browser::focus(&id(Field::Wrong(row))));
+    });
+    el("section")
+        .class("group")
+        .child(el("h2").child(app.t(t::letter::CORRECTIONS)))
+        .live(move || (0..rows.get()).map(|row| correction(app, problems, row)).collect::<Vec<_>>())
+        .child(add)
+}
+
+fn correction(app: App, problems: Problems, row: usize) -> El {
+    let number = (row + 1).to_string();
+    let part = |at, label, hint: &'static str, required| {
+        field(
+            app,
+            FieldProps {
+                field: at,
+                id: id(at),
+                label: app.t(label),
+                hint,
+                autocomplete: "off",
+                required,
+                problems,
+            },
+        )
+    };
+    let remove = (row > 0).then(|| {
+        let label = app.fill(t::letter::remove_correction(&number));
+        button("link", &label, Some("trash"), move || {
             app.draft.update(|draft| {
                 if row < draft.corrections.len() {
                     draft.corrections.remove(row);
                 }
             });
-        };
-        view! {
-            <fieldset class="correction">
-                <legend>{app.fill(t::letter::correction(&number))}</legend>
-                {fields.collect_view()}
-                {(row > 0).then(|| view! {
-                    <button class="link" on:click=remove>
-                        {icon("trash")}{app.fill(t::letter::remove_correction(&number))}
-                    </button>
-                })}
-            </fieldset>
-        }
-    };
-    view! {
-        <section class="group">
-            <h2>{app.t(t::letter::CORRECTIONS)}</h2>
-            {move || (0..rows.get()).map(row).collect_view()}
-            <button class="link" on:click=move |_| {
-                app.draft.update(|draft| draft.corrections.push(Correction::default()));
-                let last = rows.get_untracked();
-                request_animation_frame(move || browser::focus(&format!("wrong-{last}")));
-            }>{icon("plus")}{app.t(t::letter::ADD_CORRECTION)}</button>
-        </section>
-    }
+        })
+    });
+    el("fieldset")
+        .class("correction")
+        .child(el("legend").child(app.fill(t::letter::correction(&number))))
+        .child(part(Field::Wrong(row), t::letter::WRONG, app.t(t::letter::WRONG_HINT), false))
+        .child(part(Field::Right(row), t::letter::RIGHT, "", true))
+        .child(remove)
 }
 
 /// The questions that the policy leaves open.
-fn ask(app: App, policy: &'static Policy) -> impl IntoView {
-    let offered: Vec<_> = app.choice.with_untracked(|choice| questions(choice, policy).collect());
-    let (first, rest): (Vec<_>, Vec<_>) =
+fn asked(app: App, policy: &'static Policy) -> El {
+    let offered: Vec<&'static Remark> =
+        app.choice.with_untracked(|choice| questions(choice, policy).collect());
+    let (first, rest): (Vec<&'static Remark>, Vec<&'static Remark>) =
         offered.into_iter().partition(|remark| remark.severity == Severity::High);
-    let row = move |remark: &'static crate::policy::Remark| {
-        let question = remark.question.map(|text| app.fact(text)).unwrap_or_default();
-        view! {
-            <label class="item">
-                <input type="checkbox" id={format!("ask-{}", remark.id)}
-                    prop:checked={move || app.draft.with(|draft| draft.asks(remark))}
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        app.draft.update(|draft| draft.set_asks(remark, on));
-                    } />
-                <span class="words">{question}</span>
-            </label>
-        }
+    let row = move |remark: &'static Remark| {
+        item(
+            "checkbox",
+            &ask_id(remark),
+            remark.question.map(|text| app.fact(text)),
+            move || app.draft.with(|draft| draft.asks(remark)),
+            move |on| app.draft.update(|draft| draft.set_asks(remark, on)),
+        )
     };
-    view! {
-        <fieldset class="group">
-            <legend>{app.t(t::letter::QUESTIONS)}</legend>
-            <p class="hint">{app.t(t::letter::QUESTIONS_HINT)}</p>
-            {first.into_iter().map(row).collect_view()}
-            {(!rest.is_empty()).then(|| view! {
-                <details>
-                    <summary>{app.t(t::letter::MORE_QUESTIONS)}</summary>
-                    <div class="more">{rest.into_iter().map(row).collect_view()}</div>
-                </details>
-            })}
-        </fieldset>
-    }
+    let more = (!rest.is_empty()).then(|| {
+        let rest: Vec<El> = rest.into_iter().map(row).collect();
+        fold("", None, app.t(t::letter::MORE_QUESTIONS), rest)
+    });
+    group(app, t::letter::QUESTIONS)
+        .child(p("hint", app.t(t::letter::QUESTIONS_HINT)))
+        .children(first.into_iter().map(row))
+        .child(more)
+}
+
+fn group(app: App, legend: Key) -> El {
+    el("fieldset").class("group").child(el("legend").child(app.t(legend)))
 }
 
 /// Requests beside the main ones; each is a choice of its own.
-fn extras(app: App) -> Option<AnyView> {
+fn extras(app: App) -> Option<El> {
     let offers = [
         (Right::Rectification, Extra::RestrictMeanwhile, t::letter::OPTION_RESTRICT_MEANWHILE),
         (Right::Rectification, Extra::NotifyCorrected, t::letter::OPTION_NOTIFY_CORRECTED),
@@ -271,38 +235,25 @@ fn extras(app: App) -> Option<AnyView> {
         (Right::Erasure, Extra::NotifyErased, t::letter::OPTION_NOTIFY_ERASED),
     ];
     let offers: Vec<_> = offers.into_iter().filter(|(right, ..)| app.has_right(*right)).collect();
-    if offers.is_empty() {
-        return None;
-    }
-    let rows = offers.into_iter().map(|(_, extra, label)| {
-        view! {
-            <label class="item">
-                <input type="checkbox"
-                    prop:checked={move || app.draft.with(|draft| draft.has(extra))}
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        app.draft.update(|draft| draft.set(extra, on));
-                    } />
-                <span class="words">{app.t(label)}</span>
-            </label>
-        }
+    let rows = offers.iter().map(|&(_, extra, label)| {
+        item(
+            "checkbox",
+            &format!("extra-{extra:?}"),
+            app.t(label),
+            move || app.draft.with(|draft| draft.has(extra)),
+            move |on| app.draft.update(|draft| draft.set(extra, on)),
+        )
     });
-    let group = view! {
-        <fieldset class="group">
-            <legend>{app.t(t::letter::OPTIONS)}</legend>
-            {rows.collect_view()}
-        </fieldset>
-    };
-    Some(group.into_any())
+    (!offers.is_empty()).then(|| group(app, t::letter::OPTIONS).children(rows))
 }
 
-/// The letter's own language.
-fn languages(app: App) -> impl IntoView {
+/// The letter's own language: one that people at the company read.
+fn languages(app: App) -> El {
     let choices = Language::ALL.iter().filter(|language| matches!(language.tag, "sv" | "en"));
     let choices = choices.map(|language| {
         let chosen = move || app.letter_texts().is_some_and(|texts| texts.language == language);
         let choose = move |_| {
-            leptos::task::spawn_local(async move {
+            spawn_local(async move {
                 if app.load(language).await.is_some() {
                     app.draft.update(|draft| draft.language = language.tag.to_owned());
                 } else {
@@ -310,45 +261,35 @@ fn languages(app: App) -> impl IntoView {
                 }
             });
         };
-        view! {
-            <label class="item">
-                <input type="radio" name="letter-language" value=language.tag
-                    prop:checked=chosen on:change=choose />
-                <span class="words" lang=language.tag>{language.name}</span>
-            </label>
-        }
+        let name = el("span").attr("lang", language.tag).child(language.name);
+        item("radio", &format!("letter-{}", language.tag), name, chosen, choose)
     });
-    view! {
-        <fieldset class="group">
-            <legend>{app.t(t::letter::LETTER_LANGUAGE)}</legend>
-            <p class="hint">{app.t(t::letter::LETTER_LANGUAGE_HINT)}</p>
-            <div class="pair">{choices.collect_view()}</div>
-        </fieldset>
-    }
+    group(app, t::letter::LETTER_LANGUAGE)
+        .child(p("hint", app.t(t::letter::LETTER_LANGUAGE_HINT)))
+        .child(el("div").class("pair").children(choices))
 }
 
 /// The letter as it stands, and the same letter in the language that is shown.
-fn preview(app: App, policy: &'static Policy) -> impl IntoView {
-    let texts = move || app.letter_texts();
-    let letter = move || texts().map(|texts| paper(&app.letter(policy, texts), texts));
+fn preview(app: App, policy: &'static Policy) -> El {
+    let letter = move || app.letter_texts().map(|texts| paper(&app.letter(policy, texts), texts));
+    let languages = Memo::new(move |_| {
+        app.letter_texts().map(|texts| (texts.language.tag, app.texts.get().language.tag))
+    });
     let beside = move || {
-        let (sent, shown) = (texts()?, app.texts.get());
-        (sent.language != shown.language).then(|| {
-            let (name, sent_name) = (shown.language.name, sent.language.name);
-            view! {
-                <details class="translation" open="">
-                    <summary>{app.fill(t::letter::translation(name))}</summary>
-                    {voice(app, Voice::Note, app.fill(t::letter::translation_note(sent_name)), None)}
-                    {move || paper(&app.letter(policy, shown), shown)}
-                </details>
-            }
+        let (sent, shown) = languages.get()?;
+        let texts = app.texts.get_untracked();
+        (sent != shown).then(|| {
+            let sent = app.letter_texts().map_or("", |texts| texts.language.name);
+            let note = app.fill(t::letter::translation_note(sent));
+            let summary = app.fill(t::letter::translation(texts.language.name));
+            let note = voice(app, Voice::Note, note, None);
+            let copy = el("div").live(move || [paper(&app.letter(policy, texts), texts)]);
+            fold("translation", None, &summary, vec![note, copy]).attr("open", "")
         })
     };
-    view! {
-        <section class="preview" aria-labelledby="preview">
-            <h2 id="preview">{app.t(t::letter::PREVIEW)}</h2>
-            <div id="letter">{letter}</div>
-            {beside}
-        </section>
-    }
+    el("section")
+        .class("preview")
+        .attr("aria-labelledby", "preview")
+        .child(el("h2").id("preview").child(app.t(t::letter::PREVIEW)))
+        .child(el("div").class("sheets").child(el("div").id("letter").live(letter)).live(beside))
 }

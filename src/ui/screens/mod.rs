@@ -13,13 +13,16 @@ mod send;
 mod start;
 
 use super::App;
+use super::components::{ERRORS, Problem, button, link};
+use super::dom::{El, el};
 use super::frame::TITLE;
+use crate::browser;
 use crate::session::Route;
 use crate::text::t;
 use leptos::prelude::*;
 
 /// Draws a screen, or the one that helps where choices are missing.
-pub fn screen(app: App, route: Route) -> AnyView {
+pub fn screen(app: App, route: Route) -> Vec<El> {
     let missing = app.choice.with_untracked(|choice| route.missing(choice, app.facts));
     if let Some(first) = missing {
         return lost::screen(app, Some(first));
@@ -70,15 +73,42 @@ pub fn title(app: App, route: Route) -> String {
 }
 
 /// The heading of the screen that is shown; it takes the focus when the screen changes.
-fn heading(app: App, route: Route) -> impl IntoView {
-    view! { <h1 id=TITLE tabindex="-1">{title(app, route)}</h1> }
+fn heading(app: App, route: Route) -> El {
+    el("h1").id(TITLE).attr("tabindex", "-1").child(title(app, route))
+}
+
+/// A sentence or two beneath the heading.
+fn lead(text: &str) -> El {
+    el("p").class("lead").child(text)
 }
 
 /// The one main action of a screen.
-fn action(label: &'static str, act: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <div class="action">
-            <button class="button main" id="next" on:click=move |_| act()>{label}</button>
-        </div>
-    }
+fn action(label: &str, act: impl FnMut() + 'static) -> El {
+    el("div").class("action").child(button("button main", label, None, act).id("next"))
+}
+
+/// The main action where it is a link.
+fn action_link(label: &str, to: Route) -> El {
+    el("div").class("action").child(link("button main", to, label, None).id("next"))
+}
+
+/// The main action where something may have to be mended first: then the summary of errors is
+/// shown and takes the focus. Gives the summary and the action.
+fn checked_action(
+    app: App,
+    label: &str,
+    problems: impl Fn() -> Vec<Problem> + Send + Sync + 'static,
+) -> (Signal<Vec<Problem>>, El) {
+    let tried = RwSignal::new(false);
+    let problems = Memo::new(move |_| problems());
+    let shown = Signal::derive(move || if tried.get() { problems.get() } else { Vec::new() });
+    let action = action(label, move || {
+        tried.set(true);
+        if problems.with_untracked(Vec::is_empty) {
+            app.go_on();
+        } else {
+            request_animation_frame(|| browser::focus(ERRORS));
+        }
+    });
+    (shown, action)
 }

@@ -1,6 +1,6 @@
 //! Send: every way out stands beside the others, and only the person says that it was sent.
 
-use super::heading;
+use super::{heading, lead};
 use crate::browser::{self, Refused};
 use crate::letter::mailto::{self, Opening};
 use crate::letter::webmail::{self, Webmail};
@@ -8,204 +8,203 @@ use crate::letter::{Letter, eml};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{icon, paper};
+use crate::ui::components::{button, fold, icon, line, paper};
+use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub fn screen(app: App, number: u8) -> AnyView {
+/// What the person is told of the last thing that was tried.
+#[derive(Clone, Copy)]
+struct Told {
+    app: App,
+    text: RwSignal<Option<String>>,
+}
+
+impl Told {
+    fn tell(self, result: Result<(), Refused>, good: Key, bad: Key) {
+        self.text.set(Some(self.app.t(if result.is_ok() { good } else { bad }).to_owned()));
+    }
+
+    fn copy(self, text: String, good: Key, bad: Key) {
+        spawn_local(async move { self.tell(browser::copy(&text).await, good, bad) });
+    }
+}
+
+pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
         return super::lost::screen(app, Some(Route::Company));
     };
     let letter = app.letter(policy, texts);
     let body = letter.body();
-    let told = RwSignal::new(None::<String>);
+    let told = Told { app, text: RwSignal::new(None) };
     let opened = RwSignal::new(None::<bool>);
-    let tell = move |result: Result<(), Refused>, good: Key, bad: Key| {
-        told.set(Some(app.t(if result.is_ok() { good } else { bad }).to_owned()));
-    };
 
     let short = texts.get(t::compose::SHORT_BODY);
-    let opening = mailto::open(&letter.to, &letter.subject, &body, short);
-    let (link, long) = match opening {
+    let (link, long) = match mailto::open(&letter.to, &letter.subject, &body, short) {
         Opening::Full(link) => (link, false),
         Opening::Short(link) | Opening::AddressOnly(link) => (link, true),
     };
-    let copied = body.clone();
-    let open = move |_| {
-        opened.set(Some(true));
-        if long {
-            let text = copied.clone();
-            spawn_local(async move {
-                let result = browser::copy(&text).await;
-                tell(result, t::send::COPIED_ALL, t::send::LONG_FAILED);
-            });
-        }
-    };
-    let sent = move |_| {
+    let whole = body.clone();
+    let mail = el("a")
+        .class("button main")
+        .id("mail")
+        .attr("href", &link)
+        .attr("target", "_top")
+        .child(icon("mail"))
+        .child(app.t(if long { t::send::MAIL_LONG } else { t::send::MAIL }))
+        .on_click(move || {
+            opened.set(Some(true));
+            if long {
+                told.copy(whole.clone(), t::send::COPIED_ALL, t::send::LONG_FAILED);
+            }
+        });
+    let status = el("div")
+        .class("told")
+        .attr("role", "status")
+        .live(move || told.text.get().map(|text| line("", "info", &text)));
+    let done = button("button second", app.t(t::send::SENT), Some("check"), move || {
         app.choice.update(|choice| choice.set_sent(&policy.id, app.today()));
         app.go(Route::After(number));
+    });
+    let done = el("section")
+        .class("card sent")
+        .child(p("", app.t(t::send::SENT_HINT)))
+        .child(done.id("sent"));
+    let to = app.fill(t::send::to_whom(&policy.controller.legal_name));
+    let mut screen = vec![heading(app, Route::Send(number)), lead(app.t(t::send::LEAD)), p("", to)];
+    screen.extend(long.then(|| line("long", "info", app.t(t::send::LONG))));
+    screen.extend([
+        mail,
+        status,
+        el("div").live(move || opened.get().map(|yes| did_it_open(app, opened, yes))),
+        el("h2").child(app.t(t::send::OTHER)),
+        others(told, &letter, &body),
+        p("hint", app.t(t::send::DRAFT_HINT)),
+        fields(told, &letter, &body),
+        webmails(app, &letter, &body),
+        el("div").id("letter").child(paper(&letter, texts)),
+        done,
+    ]);
+    screen
+}
+
+/// "Did your mail app open?" It is not sent until the person says so.
+fn did_it_open(app: App, opened: RwSignal<Option<bool>>, yes: bool) -> El {
+    let answer = |label, value: bool, id: &str| {
+        button("button quiet", app.t(label), None, move || opened.set(Some(value)))
+            .id(id)
+            .attr("aria-pressed", if value == yes { "true" } else { "false" })
     };
-    view! {
-        {heading(app, Route::Send(number))}
-        <p class="lead">{app.t(t::send::LEAD)}</p>
-        <p>{app.fill(t::send::to_whom(&policy.controller.legal_name))}</p>
-        {long.then(|| view! { <p class="long">{icon("info")}{app.t(t::send::LONG)}</p> })}
-        <a class="button main" id="mail" href=link target="_top" on:click=open>
-            {icon("mail")}
-            {app.t(if long { t::send::MAIL_LONG } else { t::send::MAIL })}
-        </a>
-        <div role="status" class="told">
-            {move || told.get().map(|text| view! { <p>{icon("info")}{text}</p> })}
-        </div>
-        {move || opened.get().map(|yes| view! {
-            <section class="card opened">
-                <h2>{app.t(t::send::OPENED)}</h2>
-                <div class="pair">
-                    <button class="button quiet" aria-pressed={if yes { "true" } else { "false" }}
-                        on:click=move |_| opened.set(Some(true))>{app.t(t::send::OPENED_YES)}</button>
-                    <button class="button quiet" id="not-opened" aria-pressed={if yes { "false" } else { "true" }}
-                        on:click=move |_| opened.set(Some(false))>{app.t(t::send::OPENED_NO)}</button>
-                </div>
-                <p>{app.t(if yes { t::send::OPENED_YES_HELP } else { t::send::OPENED_NO_HELP })}</p>
-            </section>
-        })}
-        {others(app, &letter, &body, told)}
-        {fields(app, &letter, &body, told)}
-        {webmails(app, &letter, &body)}
-        <div id="letter">{paper(&letter, texts)}</div>
-        <section class="card sent">
-            <p>{app.t(t::send::SENT_HINT)}</p>
-            <button class="button second" id="sent" on:click=sent>
-                {icon("check")}{app.t(t::send::SENT)}
-            </button>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("card opened")
+        .child(el("h2").child(app.t(t::send::OPENED)))
+        .child(
+            el("div")
+                .class("pair")
+                .child(answer(t::send::OPENED_YES, true, "opened"))
+                .child(answer(t::send::OPENED_NO, false, "not-opened")),
+        )
+        .child(p("", app.t(if yes { t::send::OPENED_YES_HELP } else { t::send::OPENED_NO_HELP })))
 }
 
 /// Copy, share, print, save.
-fn others(app: App, letter: &Letter, body: &str, told: RwSignal<Option<String>>) -> impl IntoView {
-    let tell = move |result: Result<(), Refused>, good: Key, bad: Key| {
-        told.set(Some(app.t(if result.is_ok() { good } else { bad }).to_owned()));
+fn others(told: Told, letter: &Letter, body: &str) -> El {
+    let app = told.app;
+    let way = |id: &str, name, label, act: Box<dyn FnMut()>| {
+        button("button quiet", app.t(label), Some(name), act).id(id)
     };
-    let whole = format!(
-        "{}: {}\n{}: {}\n\n{body}",
-        app.t(t::letter::TO),
-        letter.to,
-        app.t(t::letter::SUBJECT),
-        letter.subject
-    );
-    let copied = body.to_owned();
-    let copy = move |_| {
-        let text = copied.clone();
-        spawn_local(async move {
-            tell(browser::copy(&text).await, t::send::COPIED_ALL, t::send::COPY_FAILED);
-        });
-    };
-    let (subject, shared) = (letter.subject.clone(), body.to_owned());
-    let share = move |_| {
-        let (subject, text) = (subject.clone(), shared.clone());
+    let text = body.to_owned();
+    let copy = move || told.copy(text.clone(), t::send::COPIED_ALL, t::send::COPY_FAILED);
+    let (subject, text) = (letter.subject.clone(), body.to_owned());
+    let share = move || {
+        let (subject, text) = (subject.clone(), text.clone());
         spawn_local(async move {
             if browser::share(&subject, &text).await.is_err() {
-                told.set(Some(app.t(t::send::SHARE_FAILED).to_owned()));
+                told.text.set(Some(app.t(t::send::SHARE_FAILED).to_owned()));
             }
         });
     };
-    let print = move |_| {
+    let print = move || {
         if browser::print().is_err() {
-            told.set(Some(app.t(t::send::PRINT_FAILED).to_owned()));
+            told.text.set(Some(app.t(t::send::PRINT_FAILED).to_owned()));
         }
     };
-    let draft = eml::message(&letter.to, &letter.subject, body);
     let save = move |extension: &str, mime: &str, content: &str| {
         let name = format!("{}.{extension}", app.t(t::send::FILE_NAME));
         let result = browser::download(&name, mime, content);
-        tell(result, t::send::DOWNLOADED, t::send::DOWNLOAD_FAILED);
+        told.tell(result, t::send::DOWNLOADED, t::send::DOWNLOAD_FAILED);
     };
-    view! {
-        <h2>{app.t(t::send::OTHER)}</h2>
-        <div class="ways">
-            <button class="button quiet" id="copy" on:click=copy>{icon("copy")}{app.t(t::send::COPY)}</button>
-            {browser::can_share().then(|| view! {
-                <button class="button quiet" id="share" on:click=share>
-                    {icon("share")}{app.t(t::send::SHARE)}
-                </button>
-            })}
-            <button class="button quiet" id="print" on:click=print>{icon("print")}{app.t(t::send::PRINT)}</button>
-            <button class="button quiet" id="save-text" on:click=move |_| {
+    let (to, about) = (app.t(t::letter::TO), app.t(t::letter::SUBJECT));
+    let whole = format!("{to}: {}\n{about}: {}\n\n{body}", letter.to, letter.subject);
+    let draft = eml::message(&letter.to, &letter.subject, body);
+    let can_share = browser::can_share();
+    el("div")
+        .class("ways")
+        .child(way("copy", "copy", t::send::COPY, Box::new(copy)))
+        .child(can_share.then(|| way("share", "share", t::send::SHARE, Box::new(share))))
+        .child(way("print", "print", t::send::PRINT, Box::new(print)))
+        .child(way(
+            "save-text",
+            "download",
+            t::send::TEXT_FILE,
+            Box::new(move || {
                 save("txt", "text/plain;charset=utf-8", &whole);
-            }>{icon("download")}{app.t(t::send::TEXT_FILE)}</button>
-            <button class="button quiet" id="save-draft" on:click=move |_| {
+            }),
+        ))
+        .child(way(
+            "save-draft",
+            "download",
+            t::send::DRAFT,
+            Box::new(move || {
                 save("eml", "message/rfc822", &draft);
-            }>{icon("download")}{app.t(t::send::DRAFT)}</button>
-        </div>
-        <p class="hint">{app.t(t::send::DRAFT_HINT)}</p>
-    }
+            }),
+        ))
 }
 
 /// Address, subject and text, each to copy on its own.
-fn fields(app: App, letter: &Letter, body: &str, told: RwSignal<Option<String>>) -> impl IntoView {
+fn fields(told: Told, letter: &Letter, body: &str) -> El {
+    use t::{letter as l, send as s};
+    let app = told.app;
     let rows = [
-        ("copy-to", t::letter::TO, t::letter::COPY_TO, t::send::FIELD_TO, letter.to.clone()),
-        (
-            "copy-subject",
-            t::letter::SUBJECT,
-            t::letter::COPY_SUBJECT,
-            t::send::FIELD_SUBJECT,
-            letter.subject.clone(),
-        ),
-        (
-            "copy-body",
-            t::send::FIELD_BODY,
-            t::letter::COPY_BODY,
-            t::send::FIELD_BODY,
-            body.to_owned(),
-        ),
+        ("copy-to", s::FIELD_TO, l::COPY_TO, letter.to.as_str(), true),
+        ("copy-subject", s::FIELD_SUBJECT, l::COPY_SUBJECT, letter.subject.as_str(), true),
+        ("copy-body", s::FIELD_BODY, l::COPY_BODY, body, false),
     ];
-    let rows = rows.into_iter().map(|(id, name, action, field, text)| {
-        let shown = (id != "copy-body").then(|| text.clone());
-        let copy = move |_| {
+    let rows = rows.map(|(id, field, label, text, shown)| {
+        let words = el("span")
+            .child(el("b").child(app.t(field)))
+            .child(shown.then(|| el("bdi").child(text)));
+        let text = text.to_owned();
+        let copy = button("button quiet small", "", Some("copy"), move || {
             let text = text.clone();
             spawn_local(async move {
-                told.set(Some(match browser::copy(&text).await {
-                    Ok(()) => app.fill(t::send::copied_field(app.t(field))),
-                    Err(_) => app.t(t::send::COPY_FAILED).to_owned(),
+                told.text.set(Some(match browser::copy(&text).await {
+                    Ok(()) => app.fill(s::copied_field(app.t(field))),
+                    Err(_) => app.t(s::COPY_FAILED).to_owned(),
                 }));
             });
-        };
-        view! {
-            <li>
-                <span><b>{app.t(name)}</b>{shown.map(|text| view! { <bdi>{text}</bdi> })}</span>
-                <button class="button quiet small" id=id on:click=copy>
-                    {icon("copy")}<span class="offscreen">{app.t(action)}</span>
-                </button>
-            </li>
-        }
+        });
+        el("li").child(words).child(copy.id(id).attr("aria-label", app.t(label)))
     });
-    view! { <ul class="copy-fields">{rows.collect_view()}</ul> }
+    el("ul").class("copy-fields").children(rows)
 }
 
 /// Webmail, behind a tap that says where the text goes.
-fn webmails(app: App, letter: &Letter, body: &str) -> impl IntoView {
-    let link = |service| webmail::compose(service, &letter.to, &letter.subject, body);
+fn webmails(app: App, letter: &Letter, body: &str) -> El {
     let links = [
         ("gmail", Webmail::Gmail, t::send::GMAIL),
         ("outlook", Webmail::Outlook, t::send::OUTLOOK),
     ];
     let links = links.map(|(id, service, label)| {
-        view! {
-            <a class="button quiet" id=id target="_blank" rel="noopener noreferrer" href={link(service)}>
-                {icon("external")}{app.t(label)}
-            </a>
-        }
+        el("a")
+            .class("button quiet")
+            .id(id)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .attr("href", &webmail::compose(service, &letter.to, &letter.subject, body))
+            .child(icon("external"))
+            .child(app.t(label))
     });
-    view! {
-        <details class="webmail">
-            <summary>{icon("globe")}{app.t(t::send::WEBMAIL)}</summary>
-            <div class="more">
-                <p>{app.t(t::send::WEBMAIL_NOTE)}</p>
-                <div class="ways">{links.into_iter().collect_view()}</div>
-            </div>
-        </details>
-    }
+    let inside = vec![p("", app.t(t::send::WEBMAIL_NOTE)), el("div").class("ways").children(links)];
+    fold("webmail", Some("globe"), app.t(t::send::WEBMAIL), inside)
 }

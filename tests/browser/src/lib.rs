@@ -1,1 +1,85 @@
+//! The harness of the browser tests. A test gets a [`Page`]: a phone-sized window of its own, in a
+//! browser session of its own, on a [`Site`] that is served for it alone.
+//!
+//! ```no_run
+//! use browser_tests::{Setup, Site, run};
+//!
+//! # fn main() -> anyhow::Result<()> {
+//! run(Setup::new(Site::dist()?), async |page| {
+//!     page.open("").await?;
+//!     page.click("start-see").await?;
+//!     page.wait_for("h1").await?;
+//!     Ok(())
+//! })
+//! # }
+//! ```
+//!
+//! A test never sleeps: it waits for something ([`Page::until`]), or fails with what it waited for.
+//! When it fails, a picture, the document and the console are in `target/browser/`.
 
+mod axe;
+mod engine;
+mod evidence;
+mod hands;
+mod log;
+mod page;
+mod setup;
+mod site;
+
+pub use engine::Engine;
+pub use log::Entry;
+pub use page::Page;
+pub use setup::{Scheme, Setup};
+pub use site::Site;
+
+use anyhow::{Context, Result};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+
+/// Runs one test in a browser of its own. The browser is closed whatever happens.
+///
+/// Unless the setup says that the page [may complain](Setup::may_complain), a test also fails if
+/// the console holds a warning, an error or a violation of the content security policy.
+///
+/// # Errors
+/// What the test returned; or that the browser could not be started.
+pub fn run(setup: Setup, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .context("no runtime for the test")?;
+    let quiet = !setup.complaints;
+    let mut page = runtime.block_on(Page::start(setup))?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            test(&mut page).await?;
+            if quiet { page.expect_quiet().await } else { Ok(()) }
+        })
+    }));
+    if !matches!(outcome, Ok(Ok(()))) {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        match runtime.block_on(evidence::collect(&mut page, &name)) {
+            Ok(dir) => eprintln!("What the browser showed is in {}", dir.display()),
+            Err(error) => eprintln!("What the browser showed could not be kept: {error:#}"),
+        }
+    }
+    let closed = runtime.block_on(page.close());
+    match outcome {
+        Ok(Ok(())) => closed,
+        Ok(failed) => failed,
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Where the harness puts its files.
+fn scratch() -> PathBuf {
+    xtask::paths::target().join("browser")
+}
+
+/// A name that no other test of this run has.
+fn unique() -> String {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}

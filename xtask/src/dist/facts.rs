@@ -2,7 +2,7 @@
 
 use super::locale::lower_locale;
 use anyhow::{Context, Result, anyhow, bail};
-use mina_uppgifter::policy::{self, Facts, LowerError};
+use mina_uppgifter::policy::{self, Facts, FromJson, LowerError};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -49,8 +49,8 @@ pub fn read(public: &Path) -> Result<Data> {
     let source = json!({ "kinds": kinds, "policies": policies });
     let mut lowered = policy::lower(source, &languages)
         .map_err(|error| anyhow!("public/policies: {}", explain(&error)))?;
-    let facts: Facts = serde_json::from_value(lowered.facts.clone())
-        .context("the files in public/policies do not have the shape of a policy")?;
+    let facts = Facts::from_json(&lowered.facts)
+        .map_err(|what| anyhow!("public/policies: {what} is missing, unknown or misshapen"))?;
     let problems = policy::check(&facts);
     if !problems.is_empty() {
         let lines: Vec<String> = problems

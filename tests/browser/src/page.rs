@@ -1,0 +1,151 @@
+//! A page in a browser of its own: its beginning and end, and going somewhere. What can be done
+//! there is in `hands.rs`, what the browser logged in `log.rs`.
+
+use crate::engine::Driver;
+use crate::{Engine, Entry, Setup, Site};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use thirtyfour::{Capabilities, WebDriver};
+
+/// A page in a browser of its own.
+#[derive(Debug)]
+pub struct Page {
+    pub(crate) driver: WebDriver,
+    setup: Setup,
+    pub(crate) console: Vec<Entry>,
+    pub(crate) requests: Vec<String>,
+    profile: PathBuf,
+    // Last, so that the driver ends after the session.
+    process: Driver,
+}
+
+impl Page {
+    pub(crate) async fn start(setup: Setup) -> Result<Self> {
+        let process = setup.engine.start()?;
+        let profile = crate::scratch().join("profiles").join(crate::unique());
+        std::fs::create_dir_all(profile.join("downloads"))?;
+        let capabilities = Capabilities::from(setup.engine.capabilities(&setup, &profile));
+        let driver = WebDriver::new(process.url(), capabilities)
+            .await
+            .context("the browser could not be started")?;
+        let page =
+            Self { driver, setup, console: Vec::new(), requests: Vec::new(), profile, process };
+        let prepared = match page.setup.engine {
+            Engine::Chromium => page.prepare_chromium().await,
+        };
+        match prepared {
+            Ok(()) => Ok(page),
+            Err(error) => {
+                page.close().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn prepare_chromium(&self) -> Result<()> {
+        let Setup { size: (width, height), touch, locale, media, clipboard, site, .. } =
+            &self.setup;
+        let features: Vec<Value> =
+            media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let mut commands = vec![
+            (
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
+            ),
+            ("Emulation.setLocaleOverride", json!({ "locale": locale.replace('-', "_") })),
+            ("Emulation.setEmulatedMedia", json!({ "features": features })),
+            (
+                "Browser.setDownloadBehavior",
+                json!({ "behavior": "allow", "downloadPath": self.downloads() }),
+            ),
+        ];
+        if *clipboard {
+            let url = site.url();
+            commands.push((
+                "Browser.grantPermissions",
+                json!({
+                    "origin": url.trim_end_matches('/'),
+                    "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
+                }),
+            ));
+        }
+        for (name, parameters) in commands {
+            self.devtools(name, parameters).await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn close(self) -> Result<()> {
+        let quit = self.driver.quit().await.context("the browser could not be closed");
+        drop(self.process);
+        let _ = std::fs::remove_dir_all(&self.profile);
+        quit
+    }
+
+    /// The WebDriver session, for what this type has no word for.
+    #[must_use]
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// The engine that shows the page.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.setup.engine
+    }
+
+    /// The site that the page is on.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.setup.site
+    }
+
+    /// The folder that downloads go to.
+    #[must_use]
+    pub fn downloads(&self) -> PathBuf {
+        // Browsers want it absolute.
+        std::path::absolute(self.profile.join("downloads")).unwrap_or_else(|_| self.profile.clone())
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    ///
+    /// # Errors
+    /// If the browser refuses it.
+    pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+        self.driver
+            .cdp()
+            .send_raw(name, parameters)
+            .await
+            .with_context(|| format!("the browser refused {name}"))
+    }
+
+    /// Loads the page anew at a route, such as `""` or `"#/om"`.
+    ///
+    /// # Errors
+    /// If it cannot be loaded.
+    pub async fn open(&self, route: &str) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        self.goto(route).await
+    }
+
+    /// Goes to a route; if the page is there already, without loading it anew.
+    ///
+    /// # Errors
+    /// If it cannot be loaded.
+    pub async fn goto(&self, route: &str) -> Result<()> {
+        let url = format!("{}{route}", self.setup.site.url());
+        self.driver.goto(&url).await.with_context(|| format!("{url} could not be opened"))
+    }
+
+    /// Saves a picture of what the window shows.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub async fn picture(&self, path: &Path) -> Result<()> {
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        Ok(self.driver.screenshot(path).await?)
+    }
+}

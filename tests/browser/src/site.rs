@@ -1,0 +1,148 @@
+//! The page as a test meets it: the release build, or a copy that has been damaged on purpose,
+//! served on a port of its own.
+
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use xtask::serve::{self, Served};
+
+/// A served folder. A copy is removed together with it.
+#[derive(Debug)]
+pub struct Site {
+    served: Served,
+    dir: PathBuf,
+    copy: bool,
+}
+
+impl Site {
+    /// The release build as it is.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn dist() -> Result<Self> {
+        let dir = dist()?;
+        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: false })
+    }
+
+    /// A copy of the release build, which the test may change with [`Site::remove`] and
+    /// [`Site::change`].
+    ///
+    /// # Errors
+    /// If there is no release build or it cannot be copied.
+    pub fn copy() -> Result<Self> {
+        let dir = crate::scratch().join("sites").join(crate::unique());
+        copy_all(&dist()?, &dir).context("the release build could not be copied")?;
+        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: true })
+    }
+
+    /// A folder of someone else's, served without our headers: a page that embeds ours.
+    ///
+    /// # Errors
+    /// If it cannot be served.
+    pub fn host(dir: &Path) -> Result<Self> {
+        let dir = dir.to_path_buf();
+        Ok(Self { served: serve::spawn_plain(dir.clone(), 0)?, dir, copy: false })
+    }
+
+    /// The address of the page, ending in `/`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.served.url()
+    }
+
+    /// The path in the folder of the file whose name begins and ends like that (`"app."`,
+    /// `".wasm"`), whatever digest stands between.
+    ///
+    /// # Errors
+    /// If there is not exactly one.
+    pub fn file(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+        let mut found = Vec::new();
+        for dir in [self.dir.clone(), self.dir.join("assets")] {
+            for entry in std::fs::read_dir(&dir)? {
+                let path = entry?.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if name.starts_with(begins) && name.ends_with(ends) {
+                    found.push(path);
+                }
+            }
+        }
+        match (found.pop(), found.is_empty()) {
+            (Some(path), true) => Ok(path),
+            (last, _) => bail!(
+                "{} files are named {begins}…{ends}, not one",
+                found.len() + usize::from(last.is_some())
+            ),
+        }
+    }
+
+    /// Removes a file from the copy, with its compressed siblings.
+    ///
+    /// # Errors
+    /// If this is no copy, or there is no such file.
+    pub fn remove(self, begins: &str, ends: &str) -> Result<Self> {
+        let path = self.damaged(begins, ends)?;
+        std::fs::remove_file(path)?;
+        Ok(self)
+    }
+
+    /// Changes the content of a file of the copy; its compressed siblings go, so that the change
+    /// is what is served.
+    ///
+    /// # Errors
+    /// As [`Site::remove`].
+    pub fn change(
+        self,
+        begins: &str,
+        ends: &str,
+        change: impl FnOnce(&mut Vec<u8>),
+    ) -> Result<Self> {
+        let path = self.damaged(begins, ends)?;
+        let mut bytes = std::fs::read(&path)?;
+        change(&mut bytes);
+        std::fs::write(path, bytes)?;
+        Ok(self)
+    }
+
+    fn damaged(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+        if !self.copy {
+            bail!("only a copy may be changed: begin with Site::copy()");
+        }
+        let path = self.file(begins, ends)?;
+        for ending in ["br", "gz"] {
+            let mut sibling = path.clone().into_os_string();
+            sibling.push(".");
+            sibling.push(ending);
+            let _ = std::fs::remove_file(sibling);
+        }
+        Ok(path)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if self.copy {
+            let _ = std::fs::remove_dir_all(&self.dir);
+        }
+    }
+}
+
+fn dist() -> Result<PathBuf> {
+    let dir = std::env::var_os("MINA_DIST").map_or_else(xtask::paths::dist, PathBuf::from);
+    if !dir.join("index.html").exists() {
+        bail!("there is no page in {}: run `cargo xtask dist` first", dir.display());
+    }
+    Ok(dir)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_all(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The harness keeps its promises: a browser is what its setup says, damage is met, and complaints
+//! are heard.
+
+use anyhow::{Result, bail, ensure};
+use browser_tests::{Scheme, Setup, Site, run};
+use serde_json::json;
+
+#[test]
+fn a_browser_is_what_its_setup_says() -> Result<()> {
+    const FACTS: &str = "return [innerWidth, innerHeight, navigator.language, \
+         new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2), \
+         matchMedia('(prefers-color-scheme: dark)').matches, \
+         matchMedia('(prefers-reduced-motion: reduce)').matches]";
+    run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        let facts = page.script(FACTS, Vec::new()).await?;
+        ensure!(facts == json!([390, 844, "sv-SE", "sv", false, false]), "{facts}");
+        Ok(())
+    })?;
+    let other = Setup::new(Site::dist()?)
+        .size(1280, 800)
+        .locale("en-GB")
+        .scheme(Scheme::Dark)
+        .media("prefers-reduced-motion", "reduce");
+    run(other, async |page| {
+        page.open("").await?;
+        let facts = page.script(FACTS, Vec::new()).await?;
+        ensure!(facts == json!([1280, 800, "en-GB", "en", true, true]), "{facts}");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_copied_can_be_pasted() -> Result<()> {
+    run(Setup::new(Site::dist()?).clipboard(), async |page| {
+        page.open("").await?;
+        // Browsers want a click.
+        page.script(
+            "const b = document.createElement('button'); b.textContent = 'copy'; \
+             b.dataset.testid = 'copy'; document.body.prepend(b); \
+             b.onclick = () => navigator.clipboard.writeText('åäö\\n$& <b>') \
+             .then(() => { b.textContent = 'copied'; })",
+            Vec::new(),
+        )
+        .await?;
+        page.click("copy").await?;
+        page.wait_text("copy", "copied").await?;
+        let text = page.pasted().await?;
+        ensure!(text == "åäö\n$& <b>", "{text:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_changed_program_is_not_run() -> Result<()> {
+    let site = Site::copy()?.change("app.", ".wasm", |bytes| bytes.push(0))?;
+    run(Setup::new(site).may_complain(), async |page| {
+        page.open("").await?;
+        let mut said = String::new();
+        for _ in 0..200 {
+            said = format!("{:?}", page.console().await?);
+            if said.contains("integrity") {
+                break;
+            }
+            page.script("return 0", Vec::new()).await?;
+        }
+        ensure!(said.contains("integrity"), "no word of it in the console: {said}");
+        page.wait_for("h1").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_missing_file_is_heard() -> Result<()> {
+    let site = Site::copy()?.remove("style.", ".css")?;
+    run(Setup::new(site).may_complain(), async |page| {
+        page.open("").await?;
+        match page.expect_quiet().await {
+            Err(error) => ensure!(error.to_string().contains("style."), "{error}"),
+            Ok(()) => bail!("the console should hold the missing file"),
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_policy_stops_inline_scripts() -> Result<()> {
+    run(Setup::new(Site::dist()?).may_complain(), async |page| {
+        page.open("").await?;
+        page.script(
+            "const s = document.createElement('script'); s.textContent = 'window.ran = true'; \
+             document.body.append(s)",
+            Vec::new(),
+        )
+        .await?;
+        ensure!(page.script("return window.ran === undefined", Vec::new()).await? == json!(true));
+        let loud = page.expect_quiet().await;
+        ensure!(loud.is_err(), "the violation should be in the console");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_test_that_fails_leaves_its_evidence() -> Result<()> {
+    let dir = xtask::paths::target().join("browser/failed/a_test_that_fails_leaves_its_evidence");
+    let _ = std::fs::remove_dir_all(&dir);
+    let outcome = run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        bail!("on purpose")
+    });
+    ensure!(outcome.is_err_and(|error| error.to_string() == "on purpose"));
+    for name in ["page.png", "page.html", "console.txt"] {
+        ensure!(dir.join(name).exists(), "{name} is missing");
+    }
+    std::fs::remove_dir_all(&dir)?;
+    Ok(())
+}
+
+#[test]
+fn what_is_inaccessible_is_found() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        page.script("document.body.append(document.createElement('input'))", Vec::new()).await?;
+        match page.expect_accessible().await {
+            Err(error) => ensure!(error.to_string().contains("label: "), "{error}"),
+            Ok(()) => bail!("an input without a label should be found"),
+        }
+        Ok(())
+    })
+}
