@@ -12,6 +12,7 @@
 //! use them as a library. `ARCHITECTURE.md` says what may depend on what.
 #![cfg_attr(not(feature = "ui"), deny(missing_docs))]
 
+pub mod json;
 pub mod law;
 pub mod letter;
 pub mod policy;

@@ -1,8 +1,8 @@
 //! What a letter is made from: one company, and what was chosen and written for it.
 
+use crate::json::{stored, words};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Item, Policy, Remark, Role};
-use serde::{Deserialize, Serialize};
 
 /// Everything that goes into one letter.
 #[derive(Clone, Debug)]
@@ -42,28 +42,28 @@ pub struct Point<'a> {
     pub items: Vec<&'a Item>,
 }
 
-/// One row of what is wrong and what is right.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Correction {
-    /// What stands there now; empty if something is missing.
-    pub wrong: String,
-    /// What it should be.
-    pub right: String,
+stored! {
+    /// One row of what is wrong and what is right.
+    pub struct Correction {
+        /// What stands there now; empty if something is missing.
+        pub wrong: String,
+        /// What it should be.
+        pub right: String,
+    }
 }
 
-/// A request beside the main one. Each is a choice of its own and off until it is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Extra {
-    /// Tell recipients of a rectification and name them (Art. 19).
-    NotifyCorrected,
-    /// Restrict while accuracy is checked (Art. 18(1)(a)).
-    RestrictMeanwhile,
-    /// Tell recipients of an erasure and name them (Art. 19, 17(2)).
-    NotifyErased,
-    /// Restrict where erasure is refused (Art. 18(1)).
-    RestrictInstead,
-    /// Erase what rests on the withdrawn consent alone (Art. 17(1)(b)).
-    EraseWithdrawn,
+words! {
+    /// A request beside the main one. Each is a choice of its own and off until it is made.
+    pub enum Extra {
+        /// Tell recipients of a rectification and name them (Art. 19).
+        NotifyCorrected = "notify-corrected",
+        /// Restrict while accuracy is checked (Art. 18(1)(a)).
+        RestrictMeanwhile = "restrict-meanwhile",
+        /// Tell recipients of an erasure and name them (Art. 19, 17(2)).
+        NotifyErased = "notify-erased",
+        /// Restrict where erasure is refused (Art. 18(1)).
+        RestrictInstead = "restrict-instead",
+        /// Erase what rests on the withdrawn consent alone (Art. 17(1)(b)).
+        EraseWithdrawn = "erase-withdrawn",
+    }
 }

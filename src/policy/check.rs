@@ -1,6 +1,6 @@
 //! Checks that hold for every policy, in the tests and again when the page loads it.
 
-use super::model::{ContactPoint, Facts, LegalBasis, Policy};
+use super::model::{ContactPoint, Controller, Facts, LegalBasis, Policy};
 
 /// Something that is wrong with the data.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,48 +17,76 @@ pub struct Problem {
 /// empty, and one company's name, address or tool under the other. `[]` is good.
 pub fn check(facts: &Facts) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut wrong = |policy: &str, place: &str, what| {
+    let mut found = |policy: &str, place: &str, what| {
         problems.push(Problem { policy: policy.to_owned(), place: place.to_owned(), what });
     };
     if facts.policies.is_empty() {
-        wrong("", "", "no policy");
+        found("", "", "no policy");
     }
-    twice(facts.kinds.iter().map(|kind| kind.id.as_str()), |id| {
-        wrong("kinds", id, "id used twice")
-    });
-    twice(facts.policies.iter().map(|p| p.id.as_str()), |id| wrong(id, "", "policy id used twice"));
+    let mut kinds = Ids::default();
+    for kind in &facts.kinds {
+        kinds.add(&kind.id, &mut |id, what| found("kinds", id, what));
+    }
+    let mut policies = Ids::default();
     for policy in &facts.policies {
-        let mut wrong = |place: &str, what| wrong(&policy.id, place, what);
-        check_policy(policy, facts, &mut wrong);
+        let wrong: Wrong = &mut |place, what| found(&policy.id, place, what);
+        policies.add(&policy.id, wrong);
+        check_policy(policy, facts, wrong);
         for other in facts.policies.iter().filter(|other| other.id != policy.id) {
-            for (place, value) in own_strings(policy) {
-                if foreign(value, policy, other) {
+            own_strings(policy, &mut |place, value| {
+                if is_mark_of(value, other, policy) {
                     wrong(place, "belongs to the other company");
                 }
-            }
+            });
         }
     }
     problems
 }
 
-fn check_policy(policy: &Policy, facts: &Facts, wrong: &mut impl FnMut(&str, &'static str)) {
-    twice(policy.sections.iter().map(|s| s.id.as_str()), |id| wrong(id, "section id used twice"));
-    twice(policy.points.iter().map(|p| p.id.as_str()), |id| wrong(id, "point id used twice"));
-    twice(policy.remarks.iter().map(|r| r.id.as_str()), |id| wrong(id, "remark id used twice"));
+/// Takes a place and what is wrong there.
+type Wrong<'a> = &'a mut dyn FnMut(&str, &'static str);
+
+/// Ids of one kind of thing; each may be there once.
+#[derive(Default)]
+struct Ids<'a>(Vec<&'a str>);
+
+impl<'a> Ids<'a> {
+    fn add(&mut self, id: &'a str, wrong: Wrong) {
+        if self.0.contains(&id) {
+            wrong(id, "id used twice");
+        }
+        self.0.push(id);
+    }
+
+    fn need(&self, place: &str, id: &str, what: &'static str, wrong: Wrong) {
+        if !self.0.contains(&id) {
+            wrong(place, what);
+        }
+    }
+}
+
+fn check_policy(policy: &Policy, facts: &Facts, wrong: Wrong) {
+    let (mut sections, mut points, mut remarks) = (Ids::default(), Ids::default(), Ids::default());
+    for section in &policy.sections {
+        sections.add(&section.id, wrong);
+    }
+    for point in &policy.points {
+        points.add(&point.id, wrong);
+    }
+    for remark in &policy.remarks {
+        remarks.add(&remark.id, wrong);
+    }
     if policy.roles.is_empty() || policy.points.is_empty() || policy.sections.is_empty() {
         wrong("", "no role, contact point or section");
     }
-    for (place, value) in own_strings(policy) {
+    own_strings(policy, &mut |place, value| {
         if value.trim().is_empty() {
             wrong(place, "empty");
         }
-    }
-    let sections: Vec<&str> = policy.sections.iter().map(|s| s.id.as_str()).collect();
-    for (place, section) in section_references(policy) {
-        if !sections.contains(&section) {
-            wrong(place, "names a section that does not exist");
-        }
-    }
+    });
+    section_references(policy, &mut |place, section| {
+        sections.need(place, section, "names a section that does not exist", wrong);
+    });
     for role in &policy.roles {
         if !policy.points.iter().any(|point| point.role == role.role) {
             wrong("roles", "has no contact point");
@@ -67,104 +95,109 @@ fn check_policy(policy: &Policy, facts: &Facts, wrong: &mut impl FnMut(&str, &'s
     for point in &policy.points {
         check_point(point, policy, facts, wrong);
     }
-    let references = policy.tools.iter().map(|tool| (tool.name.as_str(), &tool.points));
-    let references = references.chain(policy.remarks.iter().map(|r| (r.id.as_str(), &r.points)));
-    for (place, points) in references {
-        if points.iter().any(|id| policy.point(id).is_none()) {
-            wrong(place, "names a contact point that does not exist");
+    const POINT: &str = "names a contact point that does not exist";
+    for tool in &policy.tools {
+        for id in &tool.points {
+            points.need(&tool.name, id, POINT, wrong);
+        }
+    }
+    for remark in &policy.remarks {
+        for id in &remark.points {
+            points.need(&remark.id, id, POINT, wrong);
         }
     }
 }
 
-fn check_point(
-    point: &ContactPoint,
-    policy: &Policy,
-    facts: &Facts,
-    wrong: &mut impl FnMut(&str, &'static str),
-) {
+fn check_point(point: &ContactPoint, policy: &Policy, facts: &Facts, wrong: Wrong) {
     if !policy.roles.iter().any(|role| role.role == point.role) {
         wrong(&point.id, "has a role that the policy does not have");
     }
-    twice(point.items.iter().map(|item| item.id.as_str()), |_| {
-        wrong(&point.id, "item id used twice")
-    });
-    let unstated = point.bases.iter().filter(|b| b.basis == LegalBasis::NotStated).count();
-    if point.bases.is_empty() {
-        wrong(&point.id, "has no legal basis entry; say not_stated");
-    }
-    if unstated > 0
-        && point.bases.iter().any(|b| b.scope.is_none() && b.basis != LegalBasis::NotStated)
-    {
-        wrong(&point.id, "has a basis for the whole activity beside not_stated");
-    }
+    let mut items = Ids::default();
     for item in &point.items {
+        items.add(&item.id, &mut |_, what| wrong(&point.id, what));
         if facts.kind(&item.kind).is_none() {
             wrong(&point.id, "has an item of a kind that does not exist");
         }
     }
+    if point.bases.is_empty() {
+        wrong(&point.id, "has no legal basis entry; say not_stated");
+    }
+    let unstated = point.bases.iter().any(|b| b.basis == LegalBasis::NotStated);
+    let whole = point.bases.iter().any(|b| b.basis != LegalBasis::NotStated && b.scope.is_none());
+    if unstated && whole {
+        wrong(&point.id, "has a basis for the whole activity beside not_stated");
+    }
 }
 
-fn twice<'a>(ids: impl Iterator<Item = &'a str>, mut found: impl FnMut(&str)) {
-    let mut seen = std::collections::BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            found(id);
+/// Takes a place and what stands there.
+type Visit<'a> = &'a mut dyn FnMut(&str, &str);
+
+/// Visits the strings that a policy gives as they are.
+fn own_strings(policy: &Policy, visit: Visit) {
+    let Policy { controller, document, .. } = policy;
+    visit("name", &policy.name);
+    visit("legal_name", &controller.legal_name);
+    visit("email", &controller.email);
+    visit("website", &controller.website);
+    visit("title", &document.title);
+    visit("url", &document.url);
+    visit("read_on", &document.read_on);
+    let given = [&controller.org_number, &controller.postal_address, &controller.phone];
+    for value in given.into_iter().flatten() {
+        visit("controller", value);
+    }
+    for section in &policy.sections {
+        visit(&section.id, &section.heading);
+    }
+    for tool in &policy.tools {
+        visit("tools", &tool.name);
+    }
+}
+
+/// Visits every reference to a section.
+fn section_references(policy: &Policy, visit: Visit) {
+    visit("controller", &policy.controller.section);
+    for role in &policy.roles {
+        visit("roles", &role.section);
+    }
+    for tool in &policy.tools {
+        visit(&tool.name, &tool.section);
+    }
+    for remark in &policy.remarks {
+        visit(&remark.id, &remark.section);
+    }
+    for list in [&policy.sources, &policy.recipients, &policy.rights, &policy.done_well] {
+        for statement in list {
+            visit("statements", &statement.section);
+        }
+    }
+    if let Some(warning) = &policy.withdrawal_warning {
+        visit("withdrawal_warning", &warning.section);
+    }
+    for point in &policy.points {
+        visit(&point.id, &point.section);
+        visit(&point.id, &point.retention_section);
+        for basis in &point.bases {
+            visit(&point.id, &basis.section);
+        }
+        for section in point.items.iter().filter_map(|item| item.section.as_ref()) {
+            visit(&point.id, section);
+        }
+        for list in [&point.purposes, &point.sources, &point.recipients] {
+            for statement in list {
+                visit(&point.id, &statement.section);
+            }
         }
     }
 }
 
-/// The strings that a policy gives as they are, with a name for where they stand.
-fn own_strings(policy: &Policy) -> impl Iterator<Item = (&str, &str)> {
-    let Policy { controller, document, .. } = policy;
-    let fixed = [
-        ("name", policy.name.as_str()),
-        ("legal_name", &controller.legal_name),
-        ("email", &controller.email),
-        ("website", &controller.website),
-        ("title", &document.title),
-        ("url", &document.url),
-        ("read_on", &document.read_on),
-    ];
-    let given = [
-        ("org_number", &controller.org_number),
-        ("postal_address", &controller.postal_address),
-        ("phone", &controller.phone),
-    ];
-    let given = given.into_iter().filter_map(|(place, value)| Some((place, value.as_deref()?)));
-    let headings = policy.sections.iter().map(|s| (s.id.as_str(), s.heading.as_str()));
-    let tools = policy.tools.iter().map(|t| ("tools", t.name.as_str()));
-    fixed.into_iter().chain(given).chain(headings).chain(tools)
-}
-
-fn section_references(policy: &Policy) -> impl Iterator<Item = (&str, &str)> {
-    let points = policy.points.iter().flat_map(|p| {
-        let id = p.id.as_str();
-        let statements = p.purposes.iter().chain(&p.sources).chain(&p.recipients);
-        [p.section.as_str(), p.retention_section.as_str()]
-            .into_iter()
-            .chain(p.bases.iter().map(|b| b.section.as_str()))
-            .chain(p.items.iter().filter_map(|item| item.section.as_deref()))
-            .chain(statements.map(|s| s.section.as_str()))
-            .map(move |section| (id, section))
-    });
-    let statements = [&policy.sources, &policy.recipients, &policy.rights, &policy.done_well];
-    let statements = statements.into_iter().flatten().chain(&policy.withdrawal_warning);
-    let statements = statements.map(|s| ("statements", s.section.as_str()));
-    std::iter::once(("controller", policy.controller.section.as_str()))
-        .chain(policy.roles.iter().map(|r| ("roles", r.section.as_str())))
-        .chain(policy.tools.iter().map(|t| (t.name.as_str(), t.section.as_str())))
-        .chain(policy.remarks.iter().map(|r| (r.id.as_str(), r.section.as_str())))
-        .chain(points)
-        .chain(statements)
-}
-
-/// Whether `value`, found in `policy`, is a mark of `other`: its address, number or tool.
-fn foreign(value: &str, policy: &Policy, other: &Policy) -> bool {
-    let marks = [Some(&other.controller.email), other.controller.phone.as_ref()];
-    let marks = marks.into_iter().chain([other.controller.org_number.as_ref()]).flatten();
-    let shared = |mark: &str| policy.tools.iter().any(|tool| tool.name == mark);
-    marks.chain(other.tools.iter().map(|t| &t.name)).any(|mark| value == mark && !shared(mark))
-        || value == other.controller.legal_name
+/// Whether `value`, found in `policy`, is a mark of `other`: its name, address, number or tool.
+fn is_mark_of(value: &str, other: &Policy, policy: &Policy) -> bool {
+    let Controller { legal_name, email, org_number, phone, .. } = &other.controller;
+    let named = [Some(legal_name), Some(email), org_number.as_ref(), phone.as_ref()];
+    let is = |name: &String| name == value;
+    let has = |policy: &Policy| policy.tools.iter().any(|tool| is(&tool.name));
+    named.into_iter().flatten().any(is) || (has(other) && !has(policy))
 }
 
 impl Policy {

@@ -7,9 +7,7 @@
 mod check;
 mod lower;
 mod model;
-pub mod read;
 
 pub use check::{Problem, check};
 pub use lower::{LowerError, Lowered, lower};
 pub use model::*;
-pub use read::{FromJson, Read};

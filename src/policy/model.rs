@@ -2,7 +2,7 @@
 //! in this shape, with one difference. Where a file holds `{"sv": "…", "en": "…"}` these types hold
 //! a [`Text`], the number of that text in a table of one language (see [`super::lower`]).
 
-use super::read::{FromJson, Read, member, members, record, words};
+use crate::json::{FromJson, Reading, count, member, record, words};
 use serde_json::Value;
 
 /// A text in every language: a place in the table of texts of one language.
@@ -12,8 +12,8 @@ use serde_json::Value;
 pub struct Text(pub u16);
 
 impl FromJson for Text {
-    fn from_json(value: &Value) -> Read<Text> {
-        u16::from_json(value).map(Text)
+    fn read(value: &Value, reading: &mut Reading) -> Text {
+        Text(u16::read(value, reading))
     }
 }
 
@@ -342,23 +342,23 @@ pub enum Retention {
 }
 
 impl FromJson for Retention {
-    fn from_json(value: &Value) -> Read<Retention> {
+    fn read(value: &Value, reading: &mut Reading) -> Retention {
         const NAME: &str = "Retention";
-        let given = value.as_object().ok_or(NAME)?;
-        let rule = given.get("rule").and_then(Value::as_str);
-        let (rule, count) = match rule.ok_or(NAME)? {
+        let (rule, members) = match value.get("rule").and_then(Value::as_str).unwrap_or_default() {
             "after_event" => {
-                let months = member(given, "months")?;
-                let (event, question) = (member(given, "event")?, member(given, "question")?);
+                let months = member(value, "months", reading);
+                let event = member(value, "event", reading);
+                let question = member(value, "question", reading);
                 (Retention::AfterEvent { months, event, question }, 4)
             }
-            "up_to" => (Retention::UpTo { months: member(given, "months")? }, 2),
+            "up_to" => (Retention::UpTo { months: member(value, "months", reading) }, 2),
             "no_limit" => (Retention::NoLimit, 1),
             "while_necessary" => (Retention::WhileNecessary, 1),
             "not_stated" => (Retention::NotStated, 1),
-            _ => return Err(NAME),
+            _ => (Retention::NotStated, 0),
         };
-        members(value, count, NAME).map(|_| rule)
+        count(value, members, NAME, reading);
+        rule
     }
 }
 
@@ -421,4 +421,13 @@ record! {
         /// A question that a letter can put to the company, addressed to it; `null` if there is none.
         pub question: Option<Text>,
     }
+}
+
+/// The remarks with the weightiest first, otherwise in their order.
+pub fn by_weight(remarks: &[Remark]) -> Vec<&Remark> {
+    let mut sorted = Vec::new();
+    for severity in [Severity::High, Severity::Medium, Severity::Low] {
+        sorted.extend(remarks.iter().filter(|remark| remark.severity == severity));
+    }
+    sorted
 }

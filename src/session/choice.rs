@@ -1,13 +1,13 @@
 //! What was chosen: companies, role, contact points, items, goals.
 
 use super::Door;
+use crate::json::{FromJson, Reading, ToJson, stored};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Role};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The role that the person has, or none that the policies know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoleChoice {
     /// One of the shared roles.
     Role(Role),
@@ -18,42 +18,42 @@ pub enum RoleChoice {
 /// The word for [`RoleChoice::Other`] in stored state.
 const OTHER: &str = "other";
 
-impl From<RoleChoice> for String {
-    fn from(role: RoleChoice) -> String {
-        match role {
-            RoleChoice::Role(role) => role.word().to_owned(),
-            RoleChoice::Other => OTHER.to_owned(),
+impl FromJson for RoleChoice {
+    fn read(value: &Value, reading: &mut Reading) -> RoleChoice {
+        match value.as_str() {
+            Some(OTHER) => RoleChoice::Other,
+            _ => RoleChoice::Role(Role::read(value, reading)),
         }
     }
 }
 
-impl TryFrom<String> for RoleChoice {
-    type Error = &'static str;
-
-    fn try_from(word: String) -> Result<RoleChoice, &'static str> {
-        if word == OTHER {
-            return Ok(RoleChoice::Other);
+impl ToJson for RoleChoice {
+    fn to_json(&self) -> Value {
+        match self {
+            RoleChoice::Role(role) => role.to_json(),
+            RoleChoice::Other => OTHER.into(),
         }
-        Role::from_word(&word).map(RoleChoice::Role).ok_or("role")
     }
 }
 
-/// A contact point of a policy, by ids.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PointRef {
-    /// Id of the policy.
-    pub policy: String,
-    /// Id of the contact point.
-    pub point: String,
+stored! {
+    /// A contact point of a policy, by ids.
+    pub struct PointRef {
+        /// Id of the policy.
+        pub policy: String,
+        /// Id of the contact point.
+        pub point: String,
+    }
 }
 
-/// An item at a contact point, by ids.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemRef {
-    /// The contact point.
-    pub at: PointRef,
-    /// Id of the item.
-    pub item: String,
+stored! {
+    /// An item at a contact point, by ids.
+    pub struct ItemRef {
+        /// The contact point.
+        pub at: PointRef,
+        /// Id of the item.
+        pub item: String,
+    }
 }
 
 impl PointRef {
@@ -67,27 +67,27 @@ impl PointRef {
     }
 }
 
-/// What was chosen.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Choice {
-    /// Which way through the product.
-    pub door: Door,
-    /// Ids of the policies, in the order of [`Facts::policies`].
-    pub policies: Vec<String>,
-    /// The role.
-    pub role: Option<RoleChoice>,
-    /// The contact points.
-    pub points: Vec<PointRef>,
-    /// The ticked items. None ticked at a chosen contact point means all of them.
-    pub items: Vec<ItemRef>,
-    /// The rights that the letter is to use.
-    pub rights: Vec<Right>,
-    /// The day of the event that a retention period starts with, where the person gave it
-    /// (`YYYY-MM-DD`).
-    pub dates: Vec<(PointRef, String)>,
-    /// The day on which each letter was sent (policy id, `YYYY-MM-DD`), once the person has said so.
-    pub sent: Vec<(String, String)>,
+stored! {
+    /// What was chosen.
+    pub struct Choice {
+        /// Which way through the product.
+        pub door: Door,
+        /// Ids of the policies, in the order of [`Facts::policies`].
+        pub policies: Vec<String>,
+        /// The role.
+        pub role: Option<RoleChoice>,
+        /// The contact points.
+        pub points: Vec<PointRef>,
+        /// The ticked items. None ticked at a chosen contact point means all of them.
+        pub items: Vec<ItemRef>,
+        /// The rights that the letter is to use.
+        pub rights: Vec<Right>,
+        /// The day of the event that a retention period starts with, where the person gave it
+        /// (`YYYY-MM-DD`).
+        pub dates: Vec<(PointRef, String)>,
+        /// The day on which each letter was sent (policy id, `YYYY-MM-DD`), once the person has said so.
+        pub sent: Vec<(String, String)>,
+    }
 }
 
 impl Choice {

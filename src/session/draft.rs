@@ -1,30 +1,30 @@
 //! What was written: the few fields of the letter and the options beside it.
 
+use crate::json::stored;
 use crate::letter::{Correction, Extra};
-use serde::{Deserialize, Serialize};
 
-/// What was written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Draft {
-    /// The person's name.
-    pub name: String,
-    /// E-mail or telephone that the company already has.
-    pub contact: String,
-    /// Roughly when.
-    pub period: String,
-    /// Where.
-    pub place: String,
-    /// What is wrong and what is right.
-    pub corrections: Vec<Correction>,
-    /// Requests beside the main ones.
-    pub extras: Vec<Extra>,
-    /// Ids of the questions (remarks) that are not to be asked though they were offered ticked.
-    pub unasked: Vec<String>,
-    /// Ids of the questions that are to be asked though they were offered without a tick.
-    pub asked: Vec<String>,
-    /// Tag of the letter's language; empty for Swedish.
-    pub language: String,
+stored! {
+    /// What was written.
+    pub struct Draft {
+        /// The person's name.
+        pub name: String,
+        /// E-mail or telephone that the company already has.
+        pub contact: String,
+        /// Roughly when.
+        pub period: String,
+        /// Where.
+        pub place: String,
+        /// What is wrong and what is right.
+        pub corrections: Vec<Correction>,
+        /// Requests beside the main ones.
+        pub extras: Vec<Extra>,
+        /// Ids of the questions (remarks) that are not to be asked though they were offered ticked.
+        pub unasked: Vec<String>,
+        /// Ids of the questions that are to be asked though they were offered without a tick.
+        pub asked: Vec<String>,
+        /// Tag of the letter's language; empty for Swedish.
+        pub language: String,
+    }
 }
 
 /// A single-line field of the draft.

@@ -14,50 +14,58 @@ pub use draft::{Draft, Field};
 pub use request::{LETTER_ORDER, questions, request};
 pub use route::Route;
 
-use serde::{Deserialize, Serialize};
+use crate::json::{FromJson, ToJson, stored, words};
+use serde_json::Value;
 
-/// Which of the two ways through the product the person took.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Door {
-    /// To see what is held: the inventory comes before the goals.
-    #[default]
-    See,
-    /// To write: straight to the goals.
-    Write,
+words! {
+    /// Which of the two ways through the product the person took.
+    pub enum Door {
+        /// To see what is held: the inventory comes before the goals.
+        See = "see",
+        /// To write: straight to the goals.
+        Write = "write",
+    }
 }
 
-/// The version of the stored form. A higher one is not read.
-const VERSION: u8 = 1;
+impl Default for Door {
+    fn default() -> Door {
+        Door::See
+    }
+}
 
-/// Everything of a visit that is worth keeping over a reload.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Visit {
-    version: u8,
-    /// What was chosen.
-    pub choice: Choice,
-    /// What was written.
-    pub draft: Draft,
+/// The version of the stored form. Another one is not read.
+const VERSION: &str = "1";
+
+stored! {
+    /// Everything of a visit that is worth keeping over a reload.
+    pub struct Visit {
+        /// The version of the stored form.
+        pub version: String,
+        /// What was chosen.
+        pub choice: Choice,
+        /// What was written.
+        pub draft: Draft,
+    }
 }
 
 impl Visit {
     /// Puts together what is to be kept.
     pub fn new(choice: Choice, draft: Draft) -> Visit {
-        Visit { version: VERSION, choice, draft }
+        Visit { version: VERSION.to_owned(), choice, draft }
     }
 
-    /// Reads the stored form; `None` if it is not one or belongs to a later version.
+    /// Reads the stored form; `None` if it is not one or belongs to another version.
     pub fn parse(stored: &str) -> Option<Visit> {
-        serde_json::from_str(stored).ok().filter(|visit: &Visit| visit.version == VERSION)
+        let value: Value = serde_json::from_str(stored).ok()?;
+        Visit::from_json(&value).ok().filter(|visit| visit.version == VERSION)
     }
 
     /// The stored form (JSON).
     pub fn to_stored(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        self.to_json().to_string()
     }
 
-    /// Whether there is anything in it that a person would miss.
+    /// Whether there is nothing in it that a person would miss.
     pub fn is_empty(&self) -> bool {
         self.choice == Choice::default() && self.draft == Draft::default()
     }

@@ -3,7 +3,7 @@
 use super::{Choice, Draft, RoleChoice};
 use crate::law::Right;
 use crate::letter::{Point, Request};
-use crate::policy::{Policy, Remark, Severity};
+use crate::policy::{Policy, Remark, Severity, by_weight};
 
 /// The order in which a letter treats the rights: a copy first, while everything is still there.
 pub const LETTER_ORDER: [Right; 6] = [
@@ -53,9 +53,7 @@ pub fn questions<'a>(choice: &Choice, policy: &'a Policy) -> impl Iterator<Item 
             |id: &String| policy.point(id).is_some_and(|point| choice.has_point(policy, point));
         remark.question.is_some() && (remark.points.is_empty() || remark.points.iter().any(chosen))
     };
-    let mut found: Vec<&Remark> = policy.remarks.iter().filter(concerns).collect();
-    found.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
-    found.into_iter()
+    by_weight(&policy.remarks).into_iter().filter(concerns).collect::<Vec<_>>().into_iter()
 }
 
 impl Draft {

@@ -10,7 +10,8 @@ mod plural;
 
 pub use catalogue::{flatten, lower_locale};
 
-use crate::policy::{Text, read};
+use crate::json::FromJson;
+use crate::policy::Text;
 use serde_json::Value;
 
 /// The names of all texts, generated from `public/locales/sv.json`: a constant for a plain text, a
@@ -85,8 +86,8 @@ impl Texts {
     pub fn parse(language: &'static Language, json: &str) -> Result<Texts, TextsError> {
         let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
         let table = |name| {
-            let table = read::members(&value, 2, "texts").and_then(|all| read::member(all, name));
-            table.map_err(|_| TextsError::Malformed)
+            let table = value.get(name).unwrap_or(&Value::Null);
+            Vec::from_json(table).map_err(|_| TextsError::Malformed)
         };
         Texts::new(language, table("ui")?, table("facts")?)
     }
@@ -108,6 +109,7 @@ impl Texts {
     }
 
     /// A plain text.
+    #[inline(never)]
     pub fn get(&self, key: Key) -> &str {
         self.ui.get(usize::from(key.0)).map_or("", String::as_str)
     }
@@ -119,15 +121,24 @@ impl Texts {
 
     /// A text with its placeholders filled in.
     pub fn fill<const N: usize>(&self, fill: Fill<'_, N>) -> String {
-        self.pieces(fill).into_iter().map(|(piece, _)| piece).collect()
+        self.joined(fill.key, fill.plural, &fill.args)
+    }
+
+    #[inline(never)]
+    fn joined(&self, key: Key, plural: Option<u32>, args: &[(&str, &str)]) -> String {
+        self.filled(key, plural, args).into_iter().map(|(piece, _)| piece).collect()
     }
 
     /// A text with its placeholders filled in, piece by piece; `true` marks what was filled in.
     pub fn pieces<const N: usize>(&self, fill: Fill<'_, N>) -> Vec<(String, bool)> {
-        let offset = fill.plural.map_or(0, |n| plural::category(self.language.tag, n));
-        let count = fill.plural.map(|n| n.to_string());
-        let template = self.get(Key(fill.key.0 + offset));
-        substitute(template, &fill.args, count.as_deref())
+        self.filled(fill.key, fill.plural, &fill.args)
+    }
+
+    #[inline(never)]
+    fn filled(&self, key: Key, plural: Option<u32>, args: &[(&str, &str)]) -> Vec<(String, bool)> {
+        let offset = plural.map_or(0, |n| plural::category(self.language.tag, n));
+        let count = plural.map(|n| n.to_string());
+        substitute(self.get(Key(key.0 + offset)), args, count.as_deref())
     }
 }
 

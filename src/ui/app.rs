@@ -1,6 +1,7 @@
 //! What all screens share: the facts, the texts, where we are, what was chosen and written.
 
 use super::keeping;
+use super::state::State;
 use crate::browser::{self, StorageKey};
 use crate::law::Right;
 use crate::letter::{Letter, compose};
@@ -21,9 +22,9 @@ pub struct App {
     /// Where we are.
     pub route: RwSignal<Route>,
     /// What was chosen.
-    pub choice: RwSignal<Choice>,
+    pub choice: State<Choice>,
     /// What was written.
-    pub draft: RwSignal<Draft>,
+    pub draft: State<Draft>,
     /// Whether what was chosen and written outlives a reload.
     pub kept: RwSignal<bool>,
     /// What a screen reader is told next.
@@ -41,8 +42,8 @@ impl App {
             loaded: RwSignal::new(loaded),
             texts: RwSignal::new(texts),
             route: RwSignal::new(Route::parse(&browser::fragment())),
-            choice: RwSignal::new(choice),
-            draft: RwSignal::new(draft),
+            choice: State::new(choice),
+            draft: State::new(draft),
             kept: RwSignal::new(true),
             said: RwSignal::new(String::new()),
             today: StoredValue::new(browser::today()),
@@ -50,6 +51,7 @@ impl App {
     }
 
     /// A plain text in the language that is shown.
+    #[inline(never)]
     pub fn t(&self, key: Key) -> &'static str {
         self.texts.get_untracked().get(key)
     }
@@ -60,27 +62,32 @@ impl App {
     }
 
     /// A text of a policy in the language that is shown.
+    #[inline(never)]
     pub fn fact(&self, text: Text) -> &'static str {
         self.texts.get_untracked().fact(text)
     }
 
     /// The language that is shown.
+    #[inline(never)]
     pub fn language(&self) -> &'static Language {
         self.texts.get_untracked().language
     }
 
     /// Goes to another screen.
+    #[inline(never)]
     pub fn go(&self, route: Route) {
         browser::set_fragment(&route.fragment());
     }
 
     /// Goes on in the walk.
+    #[inline(never)]
     pub fn go_on(&self) {
         let next = self.route.get_untracked();
         self.go(self.choice.with_untracked(|choice| next.next(choice, self.facts)));
     }
 
     /// The chosen policies.
+    #[inline(never)]
     pub fn policies(&self) -> Vec<&'static Policy> {
         self.choice.with(|choice| {
             let chosen = |policy: &&Policy| choice.policies.contains(&policy.id);
@@ -89,6 +96,7 @@ impl App {
     }
 
     /// The chosen contact points of a policy.
+    #[inline(never)]
     pub fn chosen(&self, policy: &'static Policy) -> Vec<&'static ContactPoint> {
         self.choice.with_untracked(|choice| {
             choice.offered(policy).filter(|point| choice.has_point(policy, point)).collect()
@@ -96,16 +104,19 @@ impl App {
     }
 
     /// The company of the letter with this number, counted from 1.
+    #[inline(never)]
     pub fn addressee(&self, number: u8) -> Option<&'static Policy> {
         self.policies().get(usize::from(number).checked_sub(1)?).copied()
     }
 
     /// Today in Stockholm.
+    #[inline(never)]
     pub fn today(&self) -> String {
         self.today.get_value()
     }
 
     /// The texts of the letter's language, if they are loaded; else Swedish.
+    #[inline(never)]
     pub fn letter_texts(&self) -> Option<&'static Texts> {
         let tag = self.draft.with(|draft| draft.language.clone());
         let loaded = self.loaded.get();
@@ -114,6 +125,7 @@ impl App {
     }
 
     /// The letter to a company in the language of `texts`, as it stands now.
+    #[inline(never)]
     pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
         let today = self.today();
         self.choice.with(|choice| {
@@ -122,6 +134,7 @@ impl App {
     }
 
     /// Whether a right is chosen.
+    #[inline(never)]
     pub fn has_right(&self, right: Right) -> bool {
         self.choice.with(|choice| choice.has_right(right))
     }
@@ -158,9 +171,10 @@ impl App {
     }
 
     /// Forgets everything that was chosen and written, here and in storage.
+    #[inline(never)]
     pub fn clear(&self) {
-        self.choice.set(Choice::default());
-        self.draft.set(Draft::default());
+        self.choice.update(|choice| *choice = Choice::default());
+        self.draft.update(|draft| *draft = Draft::default());
         browser::clear();
         self.go(Route::Start);
         self.say(self.t(t::app::CLEARED));

@@ -35,6 +35,27 @@ pub trait Child {
     fn add_to(self, parent: &mut El);
 }
 
+/// The elements that stand in a place for the time being.
+pub struct Drawn(Vec<El>);
+
+impl From<Vec<El>> for Drawn {
+    fn from(all: Vec<El>) -> Drawn {
+        Drawn(all)
+    }
+}
+
+impl From<Option<El>> for Drawn {
+    fn from(one: Option<El>) -> Drawn {
+        Drawn(Vec::from_iter(one))
+    }
+}
+
+impl From<El> for Drawn {
+    fn from(one: El) -> Drawn {
+        Drawn(vec![one])
+    }
+}
+
 /// A new HTML element.
 #[inline(never)]
 pub fn el(tag: &str) -> El {
@@ -166,8 +187,8 @@ impl El {
     }
 
     /// Keeps a place for elements that come and go.
-    pub fn live<C: IntoIterator<Item = El>>(self, draw: impl Fn() -> C + 'static) -> El {
-        self.region(Box::new(move || draw().into_iter().collect()))
+    pub fn live<C: Into<Drawn>>(self, draw: impl Fn() -> C + 'static) -> El {
+        self.region(Box::new(move || draw().into().0))
     }
 
     #[inline(never)]

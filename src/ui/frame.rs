@@ -22,7 +22,7 @@ pub fn draw(app: App, root: &Element) {
     el("div")
         .live(move || {
             shown();
-            [header(app)]
+            header(app)
         })
         .put_in(root);
     el("main")
@@ -37,7 +37,7 @@ pub fn draw(app: App, root: &Element) {
     el("div")
         .live(move || {
             shown();
-            [footer(app)]
+            footer(app)
         })
         .put_in(root);
     el("div")
@@ -176,5 +176,5 @@ fn footer(app: App) -> El {
                 el("p").class("not-kept").child(icon("warning")).child(app.t(t::app::NOT_KEPT))
             })
         })
-        .live(move || [if asking.get() { ask() } else { links() }])
+        .live(move || if asking.get() { ask() } else { links() })
 }

@@ -16,7 +16,7 @@ pub fn restore() -> Visit {
 /// Writes every change at once: a phone may kill the tab as soon as the mail app opens.
 pub fn keep(app: App) {
     Effect::new(move |_| {
-        let visit = Visit::new(app.choice.get(), app.draft.get());
+        let visit = Visit::new(app.choice.with(Clone::clone), app.draft.with(Clone::clone));
         let kept = if visit.is_empty() {
             browser::read(StorageKey::Visit) != Stored::Blocked
         } else {

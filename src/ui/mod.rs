@@ -10,12 +10,14 @@ mod dom;
 mod frame;
 mod keeping;
 mod screens;
+mod state;
 mod words;
 
 pub use app::App;
 
 use crate::browser;
-use crate::policy::{self, Facts, FromJson};
+use crate::json::FromJson;
+use crate::policy::{self, Facts};
 use crate::text::{Language, Texts};
 use leptos::mount::mount_to;
 use serde_json::Value;

@@ -72,8 +72,7 @@ pub fn basis(app: App, basis: LegalBasis) -> &'static str {
 }
 
 fn bases(app: App, list: &[LegalBasis]) -> String {
-    let names: Vec<String> = list.iter().map(|b| basis(app, *b).to_lowercase()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names: Vec<&str> = list.iter().map(|b| basis(app, *b)).collect();
     join(&names, app.texts.get_untracked())
 }
 

@@ -1,5 +1,6 @@
 //! Rights by legal basis: the matrix cell by cell, and the ids.
 
+use mina_uppgifter::json::{FromJson, ToJson};
 use mina_uppgifter::law::{Applies, BASES, Condition, Reason, Right, applies};
 use serde_json::Value;
 
@@ -58,8 +59,8 @@ fn ids_and_articles() {
         let article = right.article().replace(['.', '–'], "_");
         assert_eq!(format!("{}_{article}", right.id().replace('-', "_")), name);
         let id = Value::from(right.id());
-        assert_eq!(serde_json::to_value(right).unwrap(), id);
-        assert_eq!(serde_json::from_value::<Right>(id).unwrap(), right);
+        assert_eq!(right.to_json(), id);
+        assert_eq!(Right::from_json(&id).unwrap(), right);
     }
     assert_eq!(Right::Access.article(), "15");
     assert_eq!(Right::DirectMarketing.article(), "21.2–3");

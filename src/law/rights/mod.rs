@@ -10,11 +10,11 @@ mod table;
 pub use decide::{BASES, Case, Decision, Exclusion, decide, grounds};
 pub use table::{Applies, Condition, Reason, applies};
 
-use serde::{Deserialize, Serialize};
+use crate::json::{FromJson, Reading, ToJson};
+use serde_json::Value;
 
 /// A right of the data subject in the GDPR, in the order of the articles that people meet first.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Right {
     /// To be informed: Art. 13 (data from the person) and 14 (data from elsewhere).
     Information,
@@ -47,6 +47,22 @@ pub enum Right {
     Compensation,
     /// To be represented by a not-for-profit body: Art. 80.
     Representation,
+}
+
+impl FromJson for Right {
+    fn read(value: &Value, reading: &mut Reading) -> Right {
+        let named = |right: &Right| value.as_str() == Some(right.id());
+        Right::ALL.into_iter().find(named).unwrap_or_else(|| {
+            reading.wrong("Right");
+            Right::Information
+        })
+    }
+}
+
+impl ToJson for Right {
+    fn to_json(&self) -> Value {
+        self.id().into()
+    }
 }
 
 impl Right {

@@ -47,18 +47,21 @@ pub fn field(app: App, props: FieldProps) -> El {
     let FieldProps { field, id, label, hint, autocomplete, required, problems } = props;
     let text = move || app.draft.with(|draft| draft.field(field).to_owned());
     let own = id.clone();
+    // Empty: nothing is wrong.
     let problem = Memo::new(move |_| match too_long(&text(), limit(field)) {
         Some(count) => {
             let (count, max) = (count.to_string(), limit(field).to_string());
-            Some(app.fill(t::letter::too_long(&count, &max)))
+            app.fill(t::letter::too_long(&count, &max))
         }
-        None => problems
-            .with(|all| all.iter().find(|(at, _)| *at == own).map(|(_, text)| (*text).to_owned())),
+        None => problems.with(|all| {
+            let own = all.iter().find(|(at, _)| *at == own);
+            own.map_or(String::new(), |(_, text)| (*text).to_owned())
+        }),
     });
     let number = Memo::new(move |_| looks_like_personal_number(&text()).is_some());
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let optional = format!(" ({})", app.t(t::app::OPTIONAL));
-    let wrong = move || problem.with(Option::is_some);
+    let wrong = move || !problem.with(String::is_empty);
     el("div")
         .class("field")
         .live_class("wrong", wrong)
@@ -72,7 +75,7 @@ pub fn field(app: App, props: FieldProps) -> El {
         .child(
             el("div")
                 .id(&error_id)
-                .live(move || problem.get().map(|problem| line("error", "warning", &problem))),
+                .live(move || wrong().then(|| line("error", "warning", &problem.get()))),
         )
         .child(
             el("input")

@@ -8,7 +8,6 @@ use crate::ui::App;
 use crate::ui::components::link_out;
 use crate::ui::dom::{El, el, p};
 use crate::ui::words;
-use leptos::prelude::*;
 
 pub fn screen(app: App) -> Vec<El> {
     let stored = move || {

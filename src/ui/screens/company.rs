@@ -7,7 +7,6 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{door, fold, link_out};
 use crate::ui::dom::{El, el, p};
-use leptos::prelude::*;
 
 /// Arbetsförmedlingen's own page for what it holds about a person.
 const EMPLOYMENT_SEE: &str =

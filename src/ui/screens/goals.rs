@@ -8,7 +8,6 @@ use crate::ui::App;
 use crate::ui::components::{Voice, button, errors, fold, icon, line, tick, voice};
 use crate::ui::dom::{El, el, p};
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// A goal: a right in plain words.
 struct Goal {

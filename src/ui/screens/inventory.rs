@@ -3,9 +3,9 @@
 use super::{action, heading, lead};
 use crate::policy::{
     ContactPoint, FactVoice, Item, LegalBasis, Origin, Policy, Remark, Retention, Sensitivity,
-    Severity, Statement,
+    Severity, Statement, by_weight,
 };
-use crate::session::Route;
+use crate::session::{Choice, Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{
@@ -136,24 +136,26 @@ fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec
         return vec![silent(app, t::inventory::SILENT_ITEMS)];
     }
     let all_shown = RwSignal::new(point.items.len() <= FIRST_ITEMS + 1);
-    let all_on = Memo::new(move |_| {
-        app.choice.with(|choice| point.items.iter().all(|i| choice.has_item(policy, point, &i.id)))
-    });
+    let all_on = move |choice: &Choice| {
+        point.items.iter().all(|item| choice.has_item(policy, point, &item.id))
+    };
     let rows = point.items.iter().enumerate().map(|(i, item)| {
         let late = i >= FIRST_ITEMS;
         row(app, policy, point, item).live_class("away", move || late && !all_shown.get())
     });
     let show_all = app.fill(t::inventory::show_all(&point.items.len().to_string()));
     let tick_all = button("link", "", None, move || {
-        let on = !all_on.get_untracked();
+        let on = !app.choice.with_untracked(all_on);
         app.choice.update(|choice| {
             for item in &point.items {
                 choice.set_item(policy, point, &item.id, on);
             }
         });
     });
-    let label =
-        move || app.t(if all_on.get() { t::inventory::NONE } else { t::inventory::ALL }).to_owned();
+    let label = move || {
+        let on = app.choice.with(all_on);
+        app.t(if on { t::inventory::NONE } else { t::inventory::ALL }).to_owned()
+    };
     let of = format!(": {}", app.fact(point.label));
     let tick_all =
         tick_all.child(el("span").live_text(label)).child(el("span").class("offscreen").child(of));
@@ -333,8 +335,7 @@ fn whole_policy(app: App, policy: &'static Policy, own: &[&'static ContactPoint]
             || (remark.points.len() > MANY_POINTS
                 && own.iter().any(|point| remark.points.contains(&point.id)))
     };
-    let mut remarks: Vec<&Remark> = policy.remarks.iter().filter(concerns).collect();
-    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
+    let remarks: Vec<&Remark> = by_weight(&policy.remarks).into_iter().filter(concerns).collect();
     let remarks = remarks.into_iter().map(|remark| remark_in_voices(app, policy, remark));
     let remarks: Vec<El> = remarks.collect();
     let groups = [

@@ -238,7 +238,7 @@ fn extras(app: App) -> Option<El> {
     let rows = offers.iter().map(|&(_, extra, label)| {
         item(
             "checkbox",
-            &format!("extra-{extra:?}"),
+            &format!("extra-{}", extra.word()),
             app.t(label),
             move || app.draft.with(|draft| draft.has(extra)),
             move |on| app.draft.update(|draft| draft.set(extra, on)),
@@ -272,18 +272,20 @@ fn languages(app: App) -> El {
 /// The letter as it stands, and the same letter in the language that is shown.
 fn preview(app: App, policy: &'static Policy) -> El {
     let letter = move || app.letter_texts().map(|texts| paper(&app.letter(policy, texts), texts));
-    let languages = Memo::new(move |_| {
-        app.letter_texts().map(|texts| (texts.language.tag, app.texts.get().language.tag))
+    // The name of the letter's language where it is another than the one that is shown.
+    let sent = Memo::new(move |_| {
+        let language = app.letter_texts().map_or(app.texts.get().language, |texts| texts.language);
+        let shown = app.texts.get().language;
+        if language == shown { String::new() } else { language.name.to_owned() }
     });
     let beside = move || {
-        let (sent, shown) = languages.get()?;
+        let sent = sent.get();
         let texts = app.texts.get_untracked();
-        (sent != shown).then(|| {
-            let sent = app.letter_texts().map_or("", |texts| texts.language.name);
-            let note = app.fill(t::letter::translation_note(sent));
+        (!sent.is_empty()).then(|| {
+            let note = app.fill(t::letter::translation_note(&sent));
             let summary = app.fill(t::letter::translation(texts.language.name));
             let note = voice(app, Voice::Note, note, None);
-            let copy = el("div").live(move || [paper(&app.letter(policy, texts), texts)]);
+            let copy = el("div").live(move || paper(&app.letter(policy, texts), texts));
             fold("translation", None, &summary, vec![note, copy]).attr("open", "")
         })
     };

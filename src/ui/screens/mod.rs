@@ -97,14 +97,14 @@ fn action_link(label: &str, to: Route) -> El {
 fn checked_action(
     app: App,
     label: &str,
-    problems: impl Fn() -> Vec<Problem> + Send + Sync + 'static,
+    problems: impl Fn() -> Vec<Problem> + Clone + Send + Sync + 'static,
 ) -> (Signal<Vec<Problem>>, El) {
     let tried = RwSignal::new(false);
-    let problems = Memo::new(move |_| problems());
-    let shown = Signal::derive(move || if tried.get() { problems.get() } else { Vec::new() });
+    let found = problems.clone();
+    let shown = Signal::derive(move || if tried.get() { found() } else { Vec::new() });
     let action = action(label, move || {
         tried.set(true);
-        if problems.with_untracked(Vec::is_empty) {
+        if untrack(&problems).is_empty() {
             app.go_on();
         } else {
             request_animation_frame(|| browser::focus(ERRORS));

@@ -2,12 +2,11 @@
 
 use super::{checked_action, heading, lead};
 use crate::policy::{ContactPoint, Policy};
-use crate::session::Route;
+use crate::session::{Choice, Route};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{errors, icon, icon_name, tick};
 use crate::ui::dom::{El, el, p};
-use leptos::prelude::*;
 
 pub fn screen(app: App) -> Vec<El> {
     let policies = app.policies();
@@ -31,19 +30,20 @@ pub fn screen(app: App) -> Vec<El> {
     }
     let first = pairs.first().map(|(policy, point)| id(policy, point)).unwrap_or_default();
     let all = pairs.clone();
-    let all_on = Memo::new(move |_| {
-        app.choice.with(|choice| all.iter().all(|(policy, point)| choice.has_point(policy, point)))
-    });
+    let all_on =
+        move |choice: &Choice| all.iter().all(|(policy, point)| choice.has_point(policy, point));
+    let shown_on = all_on.clone();
     let every = el("button")
         .attr("type", "button")
         .class("link")
         .id("all")
         .child(icon("check"))
         .child(el("span").live_text(move || {
-            app.t(if all_on.get() { t::points::NONE } else { t::points::ALL }).to_owned()
+            let on = app.choice.with(&shown_on);
+            app.t(if on { t::points::NONE } else { t::points::ALL }).to_owned()
         }))
         .on_click(move || {
-            let on = !all_on.get_untracked();
+            let on = !app.choice.with_untracked(&all_on);
             app.choice.update(|choice| {
                 for (policy, point) in &pairs {
                     choice.set_point(policy, point, on);

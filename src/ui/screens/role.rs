@@ -7,7 +7,6 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::door;
 use crate::ui::dom::{El, el};
-use leptos::prelude::*;
 
 const ORDER: [Role; 4] = [Role::JobSeeker, Role::Visitor, Role::Supplier, Role::Customer];
 

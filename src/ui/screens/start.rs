@@ -6,7 +6,6 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{door, icon, line, link};
 use crate::ui::dom::{El, el, p};
-use leptos::prelude::*;
 
 pub fn screen(app: App) -> Vec<El> {
     let enter = move |by| app.choice.update(|choice| choice.door = by);

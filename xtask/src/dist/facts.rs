@@ -2,7 +2,8 @@
 
 use super::locale::lower_locale;
 use anyhow::{Context, Result, anyhow, bail};
-use mina_uppgifter::policy::{self, Facts, FromJson, LowerError};
+use mina_uppgifter::json::FromJson;
+use mina_uppgifter::policy::{self, Facts, LowerError};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;

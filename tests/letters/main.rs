@@ -1,0 +1,12 @@
+//! Letters: what each says, word for word, and what must or must never be in one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "../data/mod.rs"]
+mod data;
+
+mod choices;
+mod own_text;
+mod required;
+mod snapshots;
+mod structure;
+mod world;

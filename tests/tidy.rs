@@ -1,0 +1,110 @@
+//! The house rules that no compiler holds: which room may know which, and where sentences stand.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::{Path, PathBuf};
+
+/// Every Rust file under `src/` with its code: without comments, and without its tests.
+fn code() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let name = |path: &PathBuf| path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+    let code = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let found: Vec<_> = files.iter().map(|path| (name(path), code(path))).collect();
+    assert!(found.len() > 40, "{}", found.len());
+    found
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Arrows run one way: `ui → session → letter → {law, text} → policy`, and `browser` on its own.
+#[test]
+fn rooms_know_no_more_than_they_may() {
+    const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    for (room, unknown) in [
+        ("policy", &["law", "letter", "text", "session", "browser", "ui"][..]),
+        ("law", &["letter", "text", "session", "browser", "ui"]),
+        ("text", &["law", "letter", "session", "browser", "ui"]),
+        ("letter", &["session", "browser", "ui"]),
+        ("session", &["browser", "ui"]),
+        ("browser", &["policy", "law", "letter", "text", "session", "ui"]),
+    ] {
+        for (file, code) in code() {
+            if !file.starts_with(&format!("{room}/")) {
+                continue;
+            }
+            for other in unknown {
+                let path = format!("crate::{other}::");
+                assert!(!code.contains(&path), "src/{file} may not know {other}");
+            }
+            for outside in BROWSER.into_iter().filter(|_| room != "browser") {
+                assert!(!code.contains(outside), "src/{file} may not know {outside}");
+            }
+        }
+    }
+}
+
+/// What reaches the network or storage is called in one room only.
+#[test]
+fn only_the_browser_room_fetches_and_stores() {
+    let reaching = [
+        "fetch_with",
+        "XmlHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "send_beacon",
+        "session_storage",
+        "local_storage",
+        "indexed_db",
+        "set_cookie",
+        "RequestInit",
+        "web_sys::Storage",
+    ];
+    for (file, code) in code() {
+        for name in reaching.iter().filter(|_| !file.starts_with("browser/")) {
+            assert!(!code.contains(name), "src/{file}: {name}");
+        }
+        // Not even there.
+        for name in ["XmlHttpRequest", "WebSocket", "EventSource", "send_beacon", "set_cookie"] {
+            assert!(!code.contains(name), "src/{file}: {name}");
+        }
+    }
+}
+
+/// Text becomes text nodes: nothing is read as markup, and nothing brings its own style.
+#[test]
+fn nothing_typed_becomes_markup() {
+    for (file, code) in code() {
+        for name in ["insert_adjacent_html", "set_outer_html", "inner_html=", "document.write"] {
+            assert!(!code.contains(name), "src/{file}: {name}");
+        }
+        let cleared = code.replace("set_inner_html(\"\")", "");
+        assert!(!cleared.contains("set_inner_html"), "src/{file}: set_inner_html");
+        assert!(!code.contains("\"style\""), "src/{file}: a style attribute");
+        assert!(!code.contains("view!"), "src/{file}: view! (see src/ui/dom.rs)");
+    }
+}
+
+/// Sentences that people read are data. Swedish letters in a string betray one.
+#[test]
+fn no_sentence_stands_in_code() {
+    for (file, code) in code() {
+        for (i, literal) in code.split('"').enumerate().filter(|(i, _)| i % 2 == 1) {
+            assert!(!literal.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']), "src/{file} {i}: {literal}");
+        }
+    }
+}
