@@ -17,7 +17,7 @@ pub trait FromJson: Sized {
     /// Reads all of it.
     ///
     /// # Errors
-    /// The name of the last thing that is missing, unknown, or of another type.
+    /// The name of the first thing that is missing, unknown, or of another type.
     fn from_json(value: &Value) -> Result<Self, &'static str> {
         let mut reading = Reading(None);
         let read = Self::read(value, &mut reading);
@@ -31,7 +31,7 @@ pub struct Reading(Option<&'static str>);
 impl Reading {
     /// Notes that something is wrong.
     pub fn wrong(&mut self, what: &'static str) {
-        self.0 = Some(what);
+        self.0.get_or_insert(what);
     }
 
     /// What was read; if nothing was, notes it, and the default takes its place.

@@ -42,11 +42,11 @@ fn finds_double(pointer: &str, place: &str, what: &str) {
 #[test]
 fn ids_used_twice() {
     finds_double("/kinds", "name", "id used twice");
-    finds_double("/policies", "", "policy id used twice");
-    finds_double("/policies/0/sections", "intro", "section id used twice");
-    finds_double("/policies/0/points", "sign-up", "point id used twice");
-    finds_double("/policies/0/remarks", "CS01", "remark id used twice");
-    finds_double("/policies/1/points/1/items", "registration", "item id used twice");
+    finds_double("/policies", "clustera-sverige", "id used twice");
+    finds_double("/policies/0/sections", "intro", "id used twice");
+    finds_double("/policies/0/points", "sign-up", "id used twice");
+    finds_double("/policies/0/remarks", "CS01", "id used twice");
+    finds_double("/policies/1/points/1/items", "registration", "id used twice");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn sections_that_do_not_exist() {
         ("recipients", statement(), "statements"),
         ("rights", statement(), "statements"),
         ("done_well", statement(), "statements"),
-        ("withdrawal_warning", one(), "statements"),
+        ("withdrawal_warning", one(), "withdrawal_warning"),
     ] {
         let pointer = format!("/policies/0/{pointer}");
         finds(&pointer, new, place, "names a section that does not exist");

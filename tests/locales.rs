@@ -141,14 +141,7 @@ fn a_file_of_texts_is_read_or_refused() {
     let parse = |text: &str| Texts::parse(Language::SWEDISH, text);
     assert!(parse(&file(&ui)).is_ok());
     assert!(matches!(parse(&file(&ui[1..])), Err(TextsError::WrongLength)));
-    for text in [
-        "",
-        "{}",
-        "[]",
-        r#"{"ui":[]}"#,
-        r#"{"ui":[],"facts":[],"more":[]}"#,
-        r#"{"ui":[1],"facts":[]}"#,
-    ] {
+    for text in ["", "{}", "[]", r#"{"ui":[]}"#, r#"{"ui":[1],"facts":[]}"#] {
         assert!(matches!(parse(text), Err(TextsError::Malformed)), "{text}");
     }
 }

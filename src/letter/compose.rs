@@ -165,13 +165,20 @@ impl Writer<'_> {
         if !request.points.is_empty() {
             self.say(t::compose::ABOUT);
             let texts = self.texts;
+            // "All data" says something only where data are asked for or erased.
+            let of_data = [Right::Access, Right::Erasure];
+            let of_data = of_data.iter().any(|right| request.rights.contains(right));
             let points = request.points.iter().map(|chosen| {
                 let label = texts.fact(chosen.point.label);
-                if chosen.items.is_empty() {
-                    return own(texts, t::compose::about_all(label));
+                if !chosen.items.is_empty() {
+                    let names = chosen.items.iter().map(|item| texts.fact(item.name));
+                    let names: Vec<&str> = names.map(|name| name.trim_end_matches('.')).collect();
+                    own(texts, t::compose::about_items(&names.join("; "), label))
+                } else if of_data {
+                    own(texts, t::compose::about_all(label))
+                } else {
+                    own(texts, t::compose::about_point(label))
                 }
-                let names: Vec<&str> = chosen.items.iter().map(|i| texts.fact(i.name)).collect();
-                own(texts, t::compose::about_items(&names.join("; "), label))
             });
             self.list(points.collect());
         }
@@ -182,7 +189,8 @@ impl Writer<'_> {
         match clean::line(request.contact) {
             contact if contact.is_empty() => self.say(t::compose::ANSWER),
             contact if contact.contains('@') => self.say_own(&contact, t::compose::answer_to),
-            contact => self.say_own(&contact, t::compose::answer_phone),
+            contact if digits(&contact) >= 5 => self.say_own(&contact, t::compose::answer_phone),
+            _ => self.say(t::compose::ANSWER),
         }
         self.say(t::compose::DEADLINE);
         self.say(t::compose::FREE);
@@ -200,9 +208,21 @@ impl Writer<'_> {
     }
 }
 
-/// A text with what is filled in marked as the person's own.
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+/// A text with what is filled in marked as the person's own. Where that ends a sentence by itself,
+/// the text's own full stop is left out.
 pub(super) fn own<const N: usize>(texts: &Texts, fill: Fill<'_, N>) -> Runs {
-    let run =
-        |(text, filled): (String, bool)| if filled { Run::Own(text) } else { Run::Fixed(text) };
-    texts.pieces(fill).into_iter().map(run).collect()
+    let mut runs: Runs = Vec::new();
+    for (text, filled) in texts.pieces(fill) {
+        let ended = runs.last().is_some_and(|run| run.text().ends_with(['.', '!', '?']));
+        if filled {
+            runs.push(Run::Own(text));
+        } else if text != "." || !ended {
+            runs.push(Run::Fixed(text));
+        }
+    }
+    runs
 }

@@ -124,10 +124,10 @@ fn direct_marketing(writer: &mut Writer, request: &Request) {
     writer.end();
 }
 
-/// Art. 7(3), in the alternative: a policy that states consent may rest on more than that.
+/// Art. 7(3). It reaches no further than what was chosen: where the policy states consent for it,
+/// that consent; where it does not, in so far as there is one.
 fn withdraw_consent(writer: &mut Writer, request: &Request) {
     use t::compose as c;
-    writer.say(c::WITHDRAW_ASK);
     let texts = writer.texts;
     let stated = request.points.iter().flat_map(|chosen| {
         let consents = chosen.point.bases.iter().filter(|b| b.basis == LegalBasis::Consent);
@@ -143,6 +143,11 @@ fn withdraw_consent(writer: &mut Writer, request: &Request) {
     if !stated.is_empty() {
         writer.say(c::WITHDRAW_SCOPE);
         writer.list(stated);
+        writer.say(c::WITHDRAW_NOT_REST);
+    } else if request.points.is_empty() {
+        writer.say(c::WITHDRAW_ASK);
+    } else {
+        writer.say(c::WITHDRAW_ASK_POINTS);
     }
     writer.say(c::WITHDRAW_STOP);
     writer.say(c::WITHDRAW_OTHER);

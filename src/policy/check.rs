@@ -142,9 +142,15 @@ fn own_strings(policy: &Policy, visit: Visit) {
     visit("title", &document.title);
     visit("url", &document.url);
     visit("read_on", &document.read_on);
-    let given = [&controller.org_number, &controller.postal_address, &controller.phone];
-    for value in given.into_iter().flatten() {
-        visit("controller", value);
+    let given = [
+        ("org_number", &controller.org_number),
+        ("postal_address", &controller.postal_address),
+        ("phone", &controller.phone),
+    ];
+    for (place, value) in given {
+        if let Some(value) = value {
+            visit(place, value);
+        }
     }
     for section in &policy.sections {
         visit(&section.id, &section.heading);

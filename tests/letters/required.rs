@@ -69,7 +69,6 @@ const DIRECT_MARKETING: &[Must] = &[
 ];
 
 const WITHDRAW_CONSENT: &[Must] = &[
-    (c::WITHDRAW_ASK, &[("återkallar", "withdraw"), ("7.3", "7(3)")]),
     (c::WITHDRAW_STOP, &[]),
     (c::WITHDRAW_OTHER, &[("rättslig grund", "legal basis")]),
     (c::WITHDRAW_EFFECTS, &[("följder", "consequences")]),
@@ -119,6 +118,36 @@ fn every_letter_has_its_parts() {
                 for part in SHARED.iter().chain(parts) {
                     says(&letter, texts, part);
                 }
+            }
+        }
+    }
+}
+
+/// A withdrawal reaches as far as what was chosen, and no further.
+#[test]
+fn a_withdrawal_is_limited_to_what_was_chosen() {
+    let asks = [c::WITHDRAW_ASK, c::WITHDRAW_ASK_POINTS, c::WITHDRAW_SCOPE];
+    let cases = [
+        ("clustera-sverige", &["contact-form"][..], c::WITHDRAW_SCOPE),
+        ("clustera-syd", &["newsletter"][..], c::WITHDRAW_ASK_POINTS),
+        ("clustera-syd", &[][..], c::WITHDRAW_ASK),
+    ];
+    for (company, points, expected) in cases {
+        let (mut choice, draft) = typical(company, &[Right::WithdrawConsent]);
+        choice.points.clear();
+        choice.items.clear();
+        for point in points {
+            let policy = WORLD.policy(company);
+            choice.set_point(policy, policy.point(point).unwrap(), true);
+        }
+        for texts in &WORLD.texts {
+            let body = WORLD.letter(company, &(choice.clone(), draft.clone()), texts).body();
+            for ask in asks {
+                assert_eq!(body.contains(texts.get(ask)), ask == expected, "{company} {ask:?}");
+            }
+            let sentence = texts.get(expected);
+            for pair in [("återkallar", "withdraw"), ("7.3", "7(3)")] {
+                assert!(word(pair, texts).is_none_or(|word| sentence.contains(word)));
             }
         }
     }
