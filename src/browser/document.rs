@@ -19,11 +19,10 @@ pub fn set_title(title: &str) {
 /// Sets language and direction on the page and on the app's own root.
 pub fn set_language(tag: &str, dir: &str) {
     let Some(document) = document() else { return };
-    for element in [document.document_element(), document.get_element_by_id("app")] {
-        if let Some(element) = element {
-            let _ = element.set_attribute("lang", tag);
-            let _ = element.set_attribute("dir", dir);
-        }
+    let page = [document.document_element(), document.get_element_by_id("app")];
+    for element in page.into_iter().flatten() {
+        let _ = element.set_attribute("lang", tag);
+        let _ = element.set_attribute("dir", dir);
     }
 }
 

@@ -19,17 +19,13 @@ use serde_json::Value;
 
 words! {
     /// Which of the two ways through the product the person took.
+    #[derive(Default)]
     pub enum Door {
         /// To see what is held: the inventory comes before the goals.
+        #[default]
         See = "see",
         /// To write: straight to the goals.
         Write = "write",
-    }
-}
-
-impl Default for Door {
-    fn default() -> Door {
-        Door::See
     }
 }
 
