@@ -141,6 +141,7 @@ impl Writer<'_> {
     fn head(&mut self, request: &Request) {
         let controller = &request.policy.controller;
         self.say_with(t::compose::date(request.date));
+        self.end();
         match &controller.org_number {
             Some(number) => {
                 self.say_with(t::compose::to_numbered(&controller.legal_name, number));

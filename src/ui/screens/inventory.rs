@@ -256,7 +256,7 @@ fn basis(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec
         let lines = stated.iter().map(|stated| {
             let name = words::basis(app, stated.basis);
             p(
-                "",
+                "sentence",
                 match stated.scope {
                     Some(scope) => app.fill(t::inventory::basis_for(name, app.fact(scope))),
                     None => name.to_owned(),
