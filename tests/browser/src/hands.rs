@@ -97,6 +97,77 @@ impl Page {
         .await
     }
 
+    /// Taps the first element that a CSS selector fits, when it is there.
+    ///
+    /// # Errors
+    /// If there is none in time, or something covers it.
+    pub async fn tap(&self, css: &str) -> Result<()> {
+        self.wait_for(css).await?;
+        // The middle of the window: the main action sticks to its end.
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.script(script, vec![json!(css)]).await?;
+        let element = self.driver.find(By::Css(css)).await?;
+        element.click().await.with_context(|| format!("`{css}` could not be tapped"))
+    }
+
+    /// Replaces what stands in a field, as by pasting: any text at any length.
+    ///
+    /// # Errors
+    /// If there is no such field in time.
+    pub async fn write(&self, css: &str, text: &str) -> Result<()> {
+        self.wait_for(css).await?;
+        let select = "const field = document.querySelector(arguments[0]); \
+             for (let at = field; (at = at.closest('details')); at = at.parentElement) \
+             at.open = true; field.focus(); field.select();";
+        self.script(select, vec![json!(css)]).await?;
+        if text.is_empty() {
+            let field = self.driver.find(By::Css(css)).await?;
+            field.send_keys(Key::Backspace + "").await?;
+        } else {
+            self.devtools("Input.insertText", json!({ "text": text })).await?;
+        }
+        Ok(())
+    }
+
+    /// The text of the first element that a CSS selector fits, hidden or not; empty if there is none.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        let text = self.script(script, vec![json!(css)]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A property of the first element that a CSS selector fits, such as `value` or `checked`.
+    ///
+    /// # Errors
+    /// If there is none in time.
+    pub async fn property(&self, css: &str, name: &str) -> Result<Value> {
+        self.wait_for(css).await?;
+        let script = "return document.querySelector(arguments[0])[arguments[1]]";
+        self.script(script, vec![json!(css), json!(name)]).await
+    }
+
+    /// Waits until the first element that a CSS selector fits holds a text.
+    ///
+    /// # Errors
+    /// If it does not in time.
+    pub async fn wait_says(&self, css: &str, part: &str) -> Result<()> {
+        let holds = async || Ok(self.text(css).await?.contains(part));
+        self.until(&format!("\"{part}\" in `{css}`"), holds).await
+    }
+
+    /// Waits until the element that a CSS selector fits has the focus.
+    ///
+    /// # Errors
+    /// If it does not in time.
+    pub async fn wait_focus(&self, css: &str) -> Result<()> {
+        let script = "return document.activeElement.matches(arguments[0])";
+        let has = async || Ok(self.script(script, vec![json!(css)]).await? == json!(true));
+        self.until(&format!("the focus on `{css}`"), has).await
+    }
+
     /// Runs a script in the page and gives what it returns.
     ///
     /// # Errors

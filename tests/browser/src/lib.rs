@@ -7,8 +7,8 @@
 //! # fn main() -> anyhow::Result<()> {
 //! run(Setup::new(Site::dist()?), async |page| {
 //!     page.open("").await?;
-//!     page.click("start-see").await?;
 //!     page.wait_for("h1").await?;
+//!     page.tap("a.door").await?;
 //!     Ok(())
 //! })
 //! # }
@@ -23,14 +23,22 @@ mod evidence;
 mod hands;
 mod log;
 mod page;
+mod paper;
+mod person;
+pub mod screens;
 mod setup;
 mod site;
+mod source;
 
 pub use engine::Engine;
 pub use log::Entry;
 pub use page::Page;
+pub use paper::{Paper, expect_text};
+pub use person::{Person, SVERIGE, SYD};
+pub use screens::Walk;
 pub use setup::{Scheme, Setup};
 pub use site::Site;
+pub use source::{Source, today};
 
 use anyhow::{Context, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

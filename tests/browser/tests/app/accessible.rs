@@ -1,0 +1,216 @@
+//! For everyone: what a machine can find of WCAG 2.2 AA, nothing cut off at any width, and the focus.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Person, SVERIGE, SYD, Scheme, Setup, Site, Walk, run};
+use mina_uppgifter::session::{Field, LETTER_ORDER, Route};
+use mina_uppgifter::text::t;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// Someone to whom every screen has everything to show.
+fn everything() -> Result<Person> {
+    Ok(Person::job_seeker(&[SVERIGE, SYD])?.wants(&LETTER_ORDER))
+}
+
+/// Every screen that there is.
+fn screens() -> Result<Vec<Route>> {
+    let others = [Route::Waiting, Route::About, Route::Lost];
+    Ok(everything()?.way().into_iter().chain(others).collect())
+}
+
+/// Opens everything that can be opened.
+const UNFOLD: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true; \
+     for (const item of document.querySelectorAll('.away')) item.classList.remove('away')";
+
+async fn axe_finds_nothing(page: &Page, tag: &str) -> Result<()> {
+    let walk = Walk::in_language(page, everything()?, tag)?;
+    walk.resume(Route::Start).await?;
+    let mut found = Vec::new();
+    for route in screens()? {
+        walk.jump(route).await?;
+        if let Route::After(number) = route {
+            walk.after(number).say_when("2024-01-31").await?;
+            walk.after(number).due().await?;
+        }
+        page.script(UNFOLD, Vec::new()).await?;
+        if let Err(error) = page.expect_accessible().await {
+            found.push(format!("{route:?}: {error:#}"));
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn every_screen_is_accessible_in_light() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| axe_finds_nothing(page, "sv").await)
+}
+
+#[test]
+fn every_screen_is_accessible_in_dark() -> Result<()> {
+    let setup = Setup::new(Site::dist()?).scheme(Scheme::Dark);
+    run(setup, async |page| axe_finds_nothing(page, "en").await)
+}
+
+#[test]
+fn errors_and_warnings_are_accessible() -> Result<()> {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        run(Setup::new(Site::dist()?).scheme(scheme), async |page| {
+            let walk = Walk::new(page, everything()?.named(""))?;
+            walk.resume(Route::Letter(1)).await?;
+            walk.letter(1).write(Field::Contact, "19900101-2385").await?;
+            walk.letter(1).is_stopped().await?;
+            walk.sees(walk.t(t::letter::PERSONAL_NUMBER)).await?;
+            page.expect_accessible().await?;
+            page.tap("#clear").await?;
+            walk.sees(walk.t(t::app::CLEAR_QUESTION)).await?;
+            page.expect_accessible().await?;
+            walk.jump(Route::Send(1)).await?;
+            walk.send(1).open_mail().await?;
+            walk.sees(walk.t(t::send::OPENED)).await?;
+            page.expect_accessible().await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_cut_off_at_any_width() -> Result<()> {
+    const WIDE: &str = "const width = document.scrollingElement.scrollWidth; \
+         const out = [...document.querySelectorAll('body *')].filter((element) => { \
+         const box = element.getBoundingClientRect(); \
+         return box.right > arguments[0] + 1 && element.checkVisibility(); }); \
+         return [width, out.slice(-4).map((e) => `${e.tagName}.${e.className}#${e.id}`)]";
+    run(Setup::new(Site::dist()?).size(320, 640), async |page| {
+        let mut found = Vec::new();
+        // A name without a space, to see it broken.
+        let walk = Walk::new(page, everything()?.named(&"Ö".repeat(200)))?;
+        walk.resume(Route::Start).await?;
+        for route in screens()? {
+            walk.jump(route).await?;
+            page.script(UNFOLD, Vec::new()).await?;
+            for width in [320, 390, 1280] {
+                let size = json!({
+                    "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 800,
+                });
+                page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+                let wide = page.script(WIDE, vec![json!(width)]).await?;
+                let shown = wide.pointer("/0").and_then(Value::as_u64).unwrap_or(u64::MAX);
+                if shown > width {
+                    found.push(format!("{route:?} is {shown} wide on {width}: {wide}"));
+                }
+            }
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_tick_by_the_keyboard_keeps_the_focus() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, everything()?)?;
+        let mut lost = Vec::new();
+        for (route, css) in [
+            (Route::Points, "#point-clustera-syd-events"),
+            (Route::Points, "#all"),
+            (Route::Inventory, "#item-clustera-syd-registration-name"),
+            (Route::Inventory, ".items input"),
+            (Route::Goals, "#goal-erasure"),
+            (Route::Letter(1), "#extra-NotifyErased"),
+            (Route::Letter(1), "#ask-CS01"),
+            (Route::Letter(1), "#letter-en"),
+        ] {
+            walk.resume(route).await?;
+            page.wait_for(css).await?;
+            let focus = "const it = document.querySelector(arguments[0]); it.dataset.mine = 1; \
+                 it.focus(); return it.checked ?? null";
+            let before = page.script(focus, vec![json!(css)]).await?;
+            page.driver().active_element().await?.send_keys(" ").await?;
+            // Until it has been drawn, twice.
+            let drawn = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => \
+                 requestAnimationFrame(() => setTimeout(done)))";
+            page.driver().execute_async(drawn, Vec::<Value>::new()).await?;
+            let after = page.property(css, "checked").await?;
+            ensure!(before.is_null() || before != after, "{css} was not ticked by a space");
+            if page.script("return document.activeElement?.dataset.mine", Vec::new()).await? != "1"
+            {
+                lost.push(format!("{route:?}: {css}"));
+            }
+        }
+        ensure!(lost.is_empty(), "the focus was lost, or the box drawn anew: {lost:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_tick_leaves_the_place_on_the_screen_and_what_is_unfolded() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, everything()?)?;
+        let mut moved = Vec::new();
+        for (route, css) in [
+            (Route::Points, "#point-clustera-syd-photos"),
+            (Route::Inventory, "#item-clustera-syd-registration-name"),
+            (Route::Goals, "#goal-information"),
+        ] {
+            walk.resume(route).await?;
+            let place = "const fold = document.querySelector('main details'); \
+                 return [Math.round(scrollY), fold?.open]";
+            let show = "document.querySelector('main details')?.setAttribute('open', ''); \
+                 document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+            page.script(show, vec![json!(css)]).await?;
+            let before = page.script(place, Vec::new()).await?;
+            let was = page.property(css, "checked").await?;
+            page.wait_for(css).await?.click().await?;
+            let changed = async || Ok(page.property(css, "checked").await? != was);
+            page.until("the tick", changed).await?;
+            let after = page.script(place, Vec::new()).await?;
+            if before != after {
+                moved.push(format!("{route:?}: [scroll, open] {before} became {after}"));
+            }
+        }
+        ensure!(moved.is_empty(), "{}", moved.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_date_keeps_the_focus_on_its_field() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, everything()?)?;
+        walk.resume(Route::After(1)).await?;
+        walk.after(1).say_when("2024-01-31").await?;
+        walk.after(1).due().await?;
+        page.wait_focus("#sent-on").await.context("after the day was given")
+    })
+}
+
+#[test]
+fn defect_17_there_is_a_skip_link_and_it_works() -> Result<()> {
+    run(Setup::new(Site::dist()?).size(1280, 800), async |page| {
+        let walk = Walk::new(page, everything()?)?;
+        walk.resume(Route::Goals).await?;
+        // A first load takes no focus from where the reader is.
+        let body = page.script("return document.activeElement === document.body", Vec::new());
+        ensure!(body.await? == true, "a first load moves the focus");
+        page.driver().active_element().await?.send_keys(Key::Tab + "").await?;
+        page.wait_focus(".skip").await?;
+        walk.sees(walk.t(t::app::SKIP)).await?;
+        page.driver().active_element().await?.send_keys(Key::Enter + "").await?;
+        page.wait_focus("#title").await?;
+        walk.shows(Route::Goals).await
+    })
+}
+
+#[test]
+fn the_letters_languages_are_one_group_of_radio_buttons() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, everything()?)?;
+        walk.resume(Route::Letter(1)).await?;
+        page.script("document.querySelector('#letter-sv').focus()", Vec::new()).await?;
+        page.driver().active_element().await?.send_keys(Key::Down + "").await?;
+        page.wait_focus("#letter-en:checked").await.context("an arrow key moves to the next")?;
+        ensure!(page.all("[id^=letter-]:checked").await?.len() == 1, "two languages are chosen");
+        Ok(())
+    })
+}

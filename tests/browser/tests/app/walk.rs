@@ -1,0 +1,94 @@
+//! The whole walk, for every company, role and language.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Walk, run, today};
+use mina_uppgifter::law::{deadline, format_iso, parse_date};
+use mina_uppgifter::policy::Role;
+use mina_uppgifter::session::{RoleChoice, Route};
+use std::collections::BTreeSet;
+
+const COMPANIES: [&[&str]; 3] = [&[SVERIGE], &[SYD], &[SVERIGE, SYD]];
+
+/// Every role that the policies of some companies have, and none of them.
+fn roles(companies: &[&str]) -> Result<Vec<RoleChoice>> {
+    let person = Person::new(companies, RoleChoice::Other)?;
+    let policies = person.policies();
+    let roles: BTreeSet<Role> =
+        policies.flat_map(|policy| policy.roles.iter().map(|entry| entry.role)).collect();
+    ensure!(roles.contains(&Role::JobSeeker), "no job seekers?");
+    Ok(roles.into_iter().map(RoleChoice::Role).chain([RoleChoice::Other]).collect())
+}
+
+async fn every_role(page: &Page, companies: &[&str], tag: &str) -> Result<()> {
+    for role in roles(companies)? {
+        let person = Person::new(companies, role)?;
+        let walk = Walk::in_language(page, person, tag)?;
+        whole_walk(&walk).await.with_context(|| format!("{companies:?}, {role:?}, {tag}"))?;
+    }
+    Ok(())
+}
+
+/// From the start to the last letter; each letter goes to its own company and names no other.
+async fn whole_walk(walk: &Walk<'_>) -> Result<()> {
+    let letters = walk.person.policies().count();
+    let addresses: Vec<&str> =
+        walk.person.policies().map(|policy| policy.controller.email.as_str()).collect();
+    let due = format_iso(deadline(parse_date(&today()?).map_err(no_date)?).map_err(no_date)?.due);
+    walk.walk_to(Route::Letter(1)).await?;
+    for number in (1..=u8::try_from(letters)?).collect::<Vec<_>>() {
+        let policy = walk.person.addressee(number)?;
+        walk.letter(number).write_all().await?;
+        walk.letter(number).expect_preview().await?;
+        walk.letter(number).go_on().await?;
+        walk.arrive(Route::Send(number)).await?;
+
+        let mail = walk.send(number).mail().await?;
+        ensure!(mail.to == policy.controller.email, "the mail goes to {}", mail.to);
+        let shown = walk.send(number).shown().await?;
+        shown.expect(&(&walk.person.letter(number)?).into())?;
+        ensure!(shown.body.contains(&policy.controller.legal_name), "it does not say to whom");
+        for other in walk.person.policies().filter(|other| other.id != policy.id) {
+            // One name is the beginning of the other: "Clustera Sverige (Syd) AB".
+            let text = format!("{} {}", shown.subject, shown.body);
+            let text = text.replace(&policy.controller.legal_name, "");
+            for word in [&other.name, &other.controller.legal_name, &other.controller.email] {
+                ensure!(!text.contains(word.as_str()), "it names {word}");
+            }
+        }
+        ensure!(addresses.iter().filter(|address| shown.to.contains(**address)).count() == 1);
+
+        walk.send(number).say_it_is_sent().await?;
+        walk.arrive(Route::After(number)).await?;
+        let shown = walk.after(number).due().await?;
+        ensure!(shown == due, "due on {shown}, not {due}");
+        if usize::from(number) < letters {
+            walk.after(number).go_to_the_next_letter().await?;
+            walk.arrive(Route::Letter(number + 1)).await?;
+        }
+    }
+    Ok(())
+}
+
+fn no_date(error: mina_uppgifter::law::DateError) -> anyhow::Error {
+    anyhow::anyhow!("{error:?}")
+}
+
+#[test]
+fn every_company_and_role_in_swedish() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        for companies in COMPANIES {
+            every_role(page, companies, "sv").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn every_company_and_role_in_english() -> Result<()> {
+    run(Setup::new(Site::dist()?).locale("en-GB"), async |page| {
+        for companies in COMPANIES {
+            every_role(page, companies, "en").await?;
+        }
+        Ok(())
+    })
+}
