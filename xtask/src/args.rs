@@ -7,7 +7,6 @@ pub const USAGE: &str = "\
 Usage: cargo xtask <command> [options]
 
   dist                 build the folder dist/, ready for any web server, and weigh it
-      --small            smaller still: builds the standard library too (panics lose their text)
   serve                build dist/ and serve it on 127.0.0.1, with the headers of production
       --port N           start at port N instead of 8080; a taken port gives the next free one
   dev                  quick build, served on 127.0.0.1; rebuilds and reloads when a file changes
@@ -31,10 +30,7 @@ pub enum Task {
     /// Print [`USAGE`].
     Help,
     /// Build `dist/`.
-    Dist {
-        /// Build the standard library too.
-        small: bool,
-    },
+    Dist,
     /// Build and serve `dist/`.
     Serve {
         /// The port to try first.
@@ -72,7 +68,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
     let command = args.next().unwrap_or_else(|| "help".to_owned());
     let mut task = match command.as_str() {
         "help" | "--help" | "-h" => return Ok(Task::Help),
-        "dist" => Task::Dist { small: false },
+        "dist" => Task::Dist,
         "serve" => Task::Serve { port: PORT },
         "dev" => Task::Dev { port: PORT },
         "test" => Task::Test { engine: "chromium".to_owned(), only: None },
@@ -91,7 +87,6 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         };
         match (&mut task, name.as_str()) {
             (_, "--help" | "-h") => return Ok(Task::Help),
-            (Task::Dist { small }, "--small") => *small = true,
             (Task::Serve { port } | Task::Dev { port }, "--port") => {
                 let text = value()?;
                 *port = text.parse().map_err(|_| {
@@ -138,8 +133,7 @@ mod tests {
             ("", Task::Help),
             ("help", Task::Help),
             ("serve --help", Task::Help),
-            ("dist", Task::Dist { small: false }),
-            ("dist --small", Task::Dist { small: true }),
+            ("dist", Task::Dist),
             ("serve", Task::Serve { port: 8080 }),
             ("serve --port 9000", Task::Serve { port: 9000 }),
             ("dev --port=0", Task::Dev { port: 0 }),
@@ -160,7 +154,7 @@ mod tests {
             ("serve --port", "`--port` needs a value"),
             ("serve --port many", "`many` is not a port"),
             ("serve --port 70000", "`70000` is not a port"),
-            ("dist --small=yes", "`--small` takes no value"),
+            ("dist --small", "`dist` has no argument `--small`"),
             ("test --only some", "`--only some` is unknown"),
             ("serve extra", "`serve` has no argument `extra`"),
         ] {

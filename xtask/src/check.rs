@@ -34,7 +34,7 @@ pub fn command(engine: &str, only: Option<Half>) -> Result<()> {
 fn native(steps: &mut Steps) -> Result<()> {
     steps.run("tools", || {
         tools::for_checks()?;
-        tools::for_build(false)
+        tools::for_build()
     })?;
     const STRICT: [&str; 3] = ["--", "-D", "warnings"];
     let pure = ["-p", "mina-uppgifter", "--no-default-features", "--features", "schema"];
@@ -52,7 +52,7 @@ fn native(steps: &mut Steps) -> Result<()> {
 
 fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
     steps.run("browser", tools::for_chromium)?;
-    steps.run("dist", || dist::command(false))?;
+    steps.run("dist", || dist::command())?;
     steps.run("browser tests", || {
         let mut cargo = paths::cargo();
         cargo

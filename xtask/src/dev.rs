@@ -40,7 +40,7 @@ const SOURCES: [&str; 5] = ["src", "public", "index.html", "Cargo.toml", "Cargo.
 /// # Errors
 /// If a tool is missing, or no port is free.
 pub fn command(port: u16) -> Result<()> {
-    tools::for_build(false)?;
+    tools::for_build()?;
     let out = paths::target().join("page/dev-site");
     std::fs::create_dir_all(&out)?;
     let (built, builds) = watch::channel(0_u32);

@@ -10,7 +10,7 @@ fn main() -> ExitCode {
                 print!("{}", args::USAGE);
                 Ok(())
             }
-            Task::Dist { small } => xtask::dist::command(small),
+            Task::Dist => xtask::dist::command(),
             Task::Serve { port } => xtask::serve::command(port),
             Task::Dev { port } => xtask::dev::command(port),
             Task::Test { engine, only } => xtask::check::command(&engine, only),

@@ -60,7 +60,7 @@ impl Drop for Served {
 /// # Errors
 /// If the build fails or no port is free.
 pub fn command(port: u16) -> Result<()> {
-    dist::command(false)?;
+    dist::command()?;
     let served = spawn_router(folder(&paths::dist()), listen(port)?)?;
     println!("\nServing dist/ at {}  (Ctrl+C stops it)", served.url());
     served.wait();

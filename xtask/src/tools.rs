@@ -13,15 +13,14 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// The packages that hold the browser and its driver on Debian.
 const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
-/// Sees to what a build needs: the WebAssembly target, and the tools that package.json lists.
+/// Sees to what a build needs: the WebAssembly target, the source of the standard library, and the
+/// tools that package.json lists.
 ///
 /// # Errors
 /// A [`Stop`] if something is missing that cannot be fetched.
-pub fn for_build(small: bool) -> Result<()> {
+pub fn for_build() -> Result<()> {
     wasm_target()?;
-    if small {
-        component("rust-src", paths::sysroot()?.join("lib/rustlib/src/rust/library/std").exists())?;
-    }
+    component("rust-src", paths::sysroot()?.join("lib/rustlib/src/rust/library/std").exists())?;
     packages()
 }
 

@@ -26,10 +26,7 @@ use std::path::Path;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// As it is published.
-    Release {
-        /// Builds the standard library too, for size; a panic then has no text.
-        small: bool,
-    },
+    Release,
     /// Quickly, with a script that reloads the page when the source changes.
     Dev,
 }
@@ -50,9 +47,9 @@ const FIRST_LANGUAGE: &str = "sv";
 ///
 /// # Errors
 /// If any step fails, or the page is heavier than its ceiling.
-pub fn command(small: bool) -> Result<()> {
-    tools::for_build(small)?;
-    let folder = build(Kind::Release { small }, &paths::dist())?;
+pub fn command() -> Result<()> {
+    tools::for_build()?;
+    let folder = build(Kind::Release, &paths::dist())?;
     let weights = sizes::weigh(&folder)?;
     print!("{}", sizes::table(&weights));
     sizes::judge(&weights)

@@ -54,34 +54,37 @@ pub fn build(kind: Kind) -> Result<Program> {
     Ok(Program { js, wasm })
 }
 
+/// What is published is built with the standard library's source, for size, which is one eighth
+/// smaller than with the library that comes with the compiler. A panic then has no text; the page
+/// that is built while working keeps it. Cargo and the compiler take these only with the variable
+/// that lets a released compiler do what is not yet settled.
+const UNSETTLED: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+const OWN_STD: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const NO_PANIC_TEXT: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+
 /// Runs Cargo; gives the path of the result.
 fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
-    let mut target = paths::target();
-    let mut flags: Vec<String> = Vec::new();
     let mut cargo = paths::cargo();
     cargo.args(["build", "--package", BIN, "--bin", BIN, "--target", tools::WASM]);
     let (what, profile) = match kind {
         Kind::Dev => ("Building the program", "debug"),
-        Kind::Release { small } => {
-            cargo.arg("--release");
+        Kind::Release => {
+            let mut flags: Vec<String> = NO_PANIC_TEXT.map(str::to_owned).into();
             flags
                 .extend(places.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}")));
-            if small {
-                // Its own folder, so that the two ways of building do not undo each other.
-                target = target.join("small");
-                flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
-                cargo.env("RUSTC_BOOTSTRAP", "1").args([
-                    "-Zbuild-std=std,panic_abort",
-                    "-Zbuild-std-features=optimize_for_size",
-                ]);
-            }
+            let (name, value) = UNSETTLED;
+            cargo
+                .arg("--release")
+                .args(OWN_STD)
+                .env(name, value)
+                .env_remove("RUSTFLAGS")
+                .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
             ("Building the program for release", "release")
         }
     };
+    let target = paths::target();
     cargo.arg("--target-dir").arg(&target);
-    if !flags.is_empty() {
-        cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
-    }
     process::run(what, &mut cargo)?;
     Ok(target.join(tools::WASM).join(profile).join(format!("{BIN}.wasm")))
 }
