@@ -12,6 +12,15 @@ pub fn module(path: &Path, minify: bool) -> Result<Vec<u8>> {
     esbuild(path, &["--bundle", "--format=esm", TARGET], minify)
 }
 
+/// The program's JavaScript side, as a module with what `entry` takes from it. The rest goes, with
+/// two helps: its classes are not used, so nothing has to end their life (`Symbol.dispose`), and
+/// making a registry for that does nothing by itself.
+pub fn program(entry: &Path, minify: bool) -> Result<Vec<u8>> {
+    let drop_classes = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
+    let args = [&["--bundle", "--format=esm", TARGET][..], &drop_classes].concat();
+    esbuild(entry, &args, minify)
+}
+
 /// A script by itself.
 pub fn script(path: &Path, minify: bool) -> Result<Vec<u8>> {
     esbuild(path, &[TARGET], minify)

@@ -4,7 +4,7 @@ use super::{Kind, cache, minify};
 use crate::{paths, process, tools};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 /// The name of the binary.
 const BIN: &str = "mina-uppgifter";
@@ -19,6 +19,10 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-multivalue",
 ];
+
+/// What the page takes from the program's JavaScript side: the function that loads the program, and
+/// the one that starts it.
+const ENTRY: &str = "export { default, start } from \"./app.js\";\n";
 
 /// The program in two files.
 pub struct Program {
@@ -39,13 +43,15 @@ pub fn build(kind: Kind) -> Result<Program> {
 
     process::say("Writing the JavaScript side");
     let dir = paths::target().join("page").join(if release { "release" } else { "dev" });
-    bind(&raw, &dir, release).context("wasm-bindgen")?;
-    let js = minify::module(&dir.join("app.js"), release)?;
-    let wasm = std::fs::read(dir.join("app_bg.wasm"))?;
+    let mut bound = bind(&raw, &dir, release).context("wasm-bindgen")?;
+    let entry = dir.join("entry.js");
+    std::fs::write(&entry, ENTRY)?;
+    let js = minify::program(&entry, release)?;
     if !release {
-        return Ok(Program { js, wasm });
+        return Ok(Program { js, wasm: bound.wasm_mut().emit_wasm() });
     }
-    let wasm = optimise(&wasm, &dir)?;
+    drop_exports(&mut bound, &String::from_utf8_lossy(&js));
+    let wasm = optimise(&bound.wasm_mut().emit_wasm(), &dir)?;
     for file in [&wasm, &js] {
         if let Some(place) = found(file, places.iter().map(|(from, _)| from.as_str())) {
             bail!("the built page holds the path `{place}` of the machine that it was built on");
@@ -89,20 +95,34 @@ fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
     Ok(target.join(tools::WASM).join(profile).join(format!("{BIN}.wasm")))
 }
 
-/// Generates `app.js` and `app_bg.wasm` in `dir`.
-fn bind(raw: &Path, dir: &Path, release: bool) -> Result<()> {
+/// Generates `app.js` in `dir`; gives the program that belongs to it.
+fn bind(raw: &Path, dir: &Path, release: bool) -> Result<Output> {
     if dir.exists() {
         std::fs::remove_dir_all(dir)?;
     }
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(raw)
         .out_name("app")
         .web(true)?
         .typescript(false)
+        .omit_default_module_path(true)
         .debug(!release)
         .remove_name_section(release)
         .remove_producers_section(release)
-        .generate(dir)
+        .generate_output()?;
+    output.emit(dir)?;
+    Ok(output)
+}
+
+/// Takes out what the program offers and its JavaScript side never calls, so that wasm-opt can drop
+/// what only that needs: libraries offer streams that the page does not use.
+fn drop_exports(output: &mut Output, js: &str) {
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> =
+        exports.iter().filter(|export| !js.contains(&export.name)).map(|e| e.id()).collect();
+    for id in unused {
+        exports.delete(id);
+    }
 }
 
 /// wasm-opt, for size.
@@ -112,9 +132,10 @@ fn optimise(wasm: &[u8], dir: &Path) -> Result<Vec<u8>> {
     // The versions of the tools are in the lock file.
     let lock = std::fs::read_to_string(paths::root().join("package-lock.json"))?;
     cache::cached(&format!("wasm-opt {args:?} {lock}"), wasm, || {
-        let out = dir.join("small.wasm");
+        let (input, out) = (dir.join("bound.wasm"), dir.join("small.wasm"));
         let mut command = tools::node("binaryen/bin/wasm-opt");
-        command.arg(dir.join("app_bg.wasm")).args(&args).arg("-o").arg(&out);
+        std::fs::write(&input, wasm)?;
+        command.arg(&input).args(&args).arg("-o").arg(&out);
         process::run("Making the program small", &mut command)?;
         Ok(std::fs::read(&out)?)
     })
