@@ -67,7 +67,13 @@ pub fn build(kind: Kind) -> Result<Program> {
 const UNSETTLED: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 const OWN_STD: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const NO_PANIC_TEXT: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+const NO_PANIC_TEXT: [&str; 4] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    // Where something panicked, and values as programmers read them: neither is ever shown.
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
 
 /// Runs Cargo; gives the path of the result.
 fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
