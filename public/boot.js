@@ -19,7 +19,7 @@ const language = () => {
     // Storage is blocked; the browser's languages decide.
   }
   const wanted = [new URLSearchParams(location.search).get("lang"), kept, ...navigator.languages];
-  const known = wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag && tag in files.text);
+  const known = wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag && Object.hasOwn(files.text, tag));
   return known ?? "sv";
 };
 

@@ -59,6 +59,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Sets the value of the field or list with this id, if there is one.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = js_sys::Reflect::set(&element, &"value".into(), &value.into());
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

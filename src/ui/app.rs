@@ -1,5 +1,6 @@
 //! What all screens share: the facts, the texts, where we are, what was chosen and written.
 
+use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
 use super::state::State;
 use crate::browser::{self, StorageKey};
@@ -144,15 +145,48 @@ impl App {
         self.said.set(text.into());
     }
 
-    /// Shows another language; fetches its texts if need be.
+    /// Shows another language; fetches its texts if need be. The list of languages, which is drawn
+    /// anew, keeps the focus.
     pub fn show_language(self, language: &'static Language) {
         leptos::task::spawn_local(async move {
             match self.load(language).await {
                 Some(texts) => {
                     let _ = browser::write(StorageKey::Language, language.tag);
+                    self.say("");
                     self.texts.set(texts);
+                    request_animation_frame(|| browser::focus(LANGUAGES));
                 }
-                None => self.say(self.t(t::app::LANGUAGE_FAILED)),
+                None => {
+                    self.say(self.t(t::app::LANGUAGE_FAILED));
+                    browser::set_value(LANGUAGES, self.language().tag);
+                }
+            }
+        });
+    }
+
+    /// Writes the letter in another language; fetches its texts if need be.
+    pub fn write_in(self, language: &'static Language) {
+        leptos::task::spawn_local(async move {
+            if self.load(language).await.is_some() {
+                self.draft.update(|draft| draft.language = language.tag.to_owned());
+            } else {
+                self.say(self.t(t::app::LANGUAGE_FAILED));
+                // Shows the language that it still is.
+                self.draft.update(|_| ());
+            }
+        });
+    }
+
+    /// Fetches the letter's language where that is another than the page's, after a reload.
+    pub fn take_up_the_letter(self) {
+        let tag = self.draft.with_untracked(|draft| draft.language.clone());
+        let Some(language) = Language::find(&tag) else { return };
+        if self.loaded.with_untracked(|all| all.iter().any(|texts| texts.language == language)) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            if self.load(language).await.is_some() {
+                self.texts.update(|_| ());
             }
         });
     }
@@ -171,12 +205,13 @@ impl App {
     }
 
     /// Forgets everything that was chosen and written, here and in storage.
-    #[inline(never)]
     pub fn clear(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());
         browser::clear();
+        self.route.set(Route::Start);
         self.go(Route::Start);
         self.say(self.t(t::app::CLEARED));
+        request_animation_frame(|| browser::focus(TITLE));
     }
 }

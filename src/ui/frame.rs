@@ -13,9 +13,13 @@ use web_sys::{Element, Event};
 /// The id of the heading that takes the focus when the screen changes.
 pub const TITLE: &str = "title";
 
+/// The id of the list of languages.
+pub const LANGUAGES: &str = "language";
+
 /// Draws everything into `root`.
 pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
+    app.take_up_the_letter();
     follow_the_address(app);
     follow_the_language(app);
     let shown = move || app.texts.track();
@@ -25,13 +29,23 @@ pub fn draw(app: App, root: &Element) {
             header(app)
         })
         .put_in(root);
+    el("div")
+        .class("said")
+        .id("said")
+        .attr("role", "status")
+        .live_text(move || app.said.get())
+        .put_in(root);
     el("main")
         .id("main")
         .class("page")
         .live(move || {
             shown();
             let route = app.route.get();
-            beside(app, route).into_iter().chain(screens::screen(app, route)).collect::<Vec<_>>()
+            // Drawing reads what was chosen; only the route and the language draw anew.
+            untrack(|| {
+                let screen = screens::screen(app, route);
+                beside(app, route).into_iter().chain(screen).collect::<Vec<_>>()
+            })
         })
         .put_in(root);
     el("div")
@@ -39,12 +53,6 @@ pub fn draw(app: App, root: &Element) {
             shown();
             footer(app)
         })
-        .put_in(root);
-    el("div")
-        .class("offscreen")
-        .id("said")
-        .attr("role", "status")
-        .live_text(move || app.said.get())
         .put_in(root);
 }
 
@@ -65,6 +73,10 @@ fn follow_the_address(app: App) {
             format!("{heading} – {name}")
         });
         if before.is_some_and(|before| before != route) {
+            // What was said on one screen is over on the next; that all is cleared is said at Start.
+            if route != Route::Start {
+                app.say("");
+            }
             browser::scroll_to_top();
             request_animation_frame(move || browser::focus(TITLE));
         }
@@ -108,7 +120,7 @@ fn header(app: App) -> El {
                         .class("language")
                         .child(icon("globe"))
                         .child(el("span").class("offscreen").child(app.t(t::app::LANGUAGE)))
-                        .child(el("select").id("language").children(options).on("change", choose)),
+                        .child(el("select").id(LANGUAGES).children(options).on("change", choose)),
                 ),
         )
 }

@@ -15,6 +15,7 @@ Usage: cargo xtask <command> [options]
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
       --engine chromium  which browser engine
+  pictures             build dist/ and take the pictures of the README, docs/*.png
   help                 this text
 
 Missing tools are fetched: the WebAssembly target, what package.json lists, and for the browser
@@ -41,6 +42,8 @@ pub enum Task {
         /// The port to try first.
         port: u16,
     },
+    /// Take the pictures of the README.
+    Pictures,
     /// Run the checks and tests.
     Test {
         /// The browser engine, as written; the test command knows which ones there are.
@@ -71,6 +74,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "dist" => Task::Dist,
         "serve" => Task::Serve { port: PORT },
         "dev" => Task::Dev { port: PORT },
+        "pictures" => Task::Pictures,
         "test" => Task::Test { engine: "chromium".to_owned(), only: None },
         other => return Err(wrong(&format!("There is no command `{other}`"))),
     };

@@ -65,6 +65,18 @@ fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
     })
 }
 
+/// `cargo xtask pictures`: builds the page and takes the pictures that the README shows.
+///
+/// # Errors
+/// If the page or the pictures cannot be made.
+pub fn pictures() -> Result<()> {
+    tools::for_chromium()?;
+    dist::command()?;
+    let mut cargo = paths::cargo();
+    cargo.args(["run", "-p", "browser-tests", "--bin", "pictures"]).env("MINA_DIST", paths::dist());
+    process::run("cargo run -p browser-tests --bin pictures", &mut cargo)
+}
+
 /// The steps so far.
 #[derive(Default)]
 struct Steps {

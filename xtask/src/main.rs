@@ -13,6 +13,7 @@ fn main() -> ExitCode {
             Task::Dist => xtask::dist::command(),
             Task::Serve { port } => xtask::serve::command(port),
             Task::Dev { port } => xtask::dev::command(port),
+            Task::Pictures => xtask::check::pictures(),
             Task::Test { engine, only } => xtask::check::command(&engine, only),
         });
     match outcome {

@@ -27,14 +27,23 @@ pub fn tick(
 ) -> El {
     el("label")
         .class("card choice")
-        .child(check_box("checkbox", on, set).id(id))
+        .child(check_box(Kind::Tick, on, set).id(id))
         .child(el("span").class("badge").child(icon(name)))
         .child(words(title, hint))
 }
 
+/// How a line is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By a check box of its own.
+    Tick,
+    /// By a radio button, one of those with this name.
+    Radio(&'static str),
+}
+
 /// A line with a check box or radio button.
 pub fn item(
-    kind: &str,
+    kind: Kind,
     id: &str,
     text: impl Child,
     on: impl Fn() -> bool + 'static,
@@ -54,12 +63,13 @@ fn words(title: &str, hint: impl Child) -> El {
 }
 
 fn check_box(
-    kind: &str,
+    kind: Kind,
     on: impl Fn() -> bool + 'static,
     mut set: impl FnMut(bool) + 'static,
 ) -> El {
-    el("input")
-        .attr("type", kind)
-        .live_checked(on)
-        .on("change", move |event| set(event_target_checked(&event)))
+    let input = match kind {
+        Kind::Tick => el("input").attr("type", "checkbox"),
+        Kind::Radio(name) => el("input").attr("type", "radio").attr("name", name),
+    };
+    input.live_checked(on).on("change", move |event| set(event_target_checked(&event)))
 }

@@ -6,7 +6,7 @@ mod paper;
 mod timeline;
 mod voice;
 
-pub use choice::{door, item, tick};
+pub use choice::{Kind, door, item, tick};
 pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;
 pub use timeline::timeline;

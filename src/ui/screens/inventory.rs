@@ -9,7 +9,7 @@ use crate::session::{Choice, Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{
-    Voice, button, fold, icon, icon_name, item, line, link_out, timeline, voice,
+    Kind, Voice, button, fold, icon, icon_name, item, line, link_out, timeline, voice,
 };
 use crate::ui::dom::{El, el, p};
 use crate::ui::words;
@@ -186,7 +186,7 @@ fn row(app: App, policy: &'static Policy, point: &'static ContactPoint, data: &'
     el("li")
         .child(
             item(
-                "checkbox",
+                Kind::Tick,
                 &format!("item-{}-{}-{}", policy.id, point.id, data.id),
                 text,
                 move || app.choice.with(|choice| choice.has_item(policy, point, &data.id)),

@@ -11,11 +11,10 @@ use crate::session::{Field, Route, questions};
 use crate::text::{Key, Language, t};
 use crate::ui::App;
 use crate::ui::components::{
-    FieldProps, Problem, Voice, button, errors, field, fold, item, limit, paper, voice,
+    FieldProps, Kind, Problem, Voice, button, errors, field, fold, item, limit, paper, voice,
 };
 use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 type Problems = Signal<Vec<Problem>>;
 
@@ -204,7 +203,7 @@ fn asked(app: App, policy: &'static Policy) -> El {
         offered.into_iter().partition(|remark| remark.severity == Severity::High);
     let row = move |remark: &'static Remark| {
         item(
-            "checkbox",
+            Kind::Tick,
             &ask_id(remark),
             remark.question.map(|text| app.fact(text)),
             move || app.draft.with(|draft| draft.asks(remark)),
@@ -237,7 +236,7 @@ fn extras(app: App) -> Option<El> {
     let offers: Vec<_> = offers.into_iter().filter(|(right, ..)| app.has_right(*right)).collect();
     let rows = offers.iter().map(|&(_, extra, label)| {
         item(
-            "checkbox",
+            Kind::Tick,
             &format!("extra-{}", extra.word()),
             app.t(label),
             move || app.draft.with(|draft| draft.has(extra)),
@@ -252,17 +251,15 @@ fn languages(app: App) -> El {
     let choices = Language::ALL.iter().filter(|language| matches!(language.tag, "sv" | "en"));
     let choices = choices.map(|language| {
         let chosen = move || app.letter_texts().is_some_and(|texts| texts.language == language);
-        let choose = move |_| {
-            spawn_local(async move {
-                if app.load(language).await.is_some() {
-                    app.draft.update(|draft| draft.language = language.tag.to_owned());
-                } else {
-                    app.say(app.t(t::app::LANGUAGE_FAILED));
-                }
-            });
-        };
+        let choose = move |_| app.write_in(language);
         let name = el("span").attr("lang", language.tag).child(language.name);
-        item("radio", &format!("letter-{}", language.tag), name, chosen, choose)
+        item(
+            Kind::Radio("letter-language"),
+            &format!("letter-{}", language.tag),
+            name,
+            chosen,
+            choose,
+        )
     });
     group(app, t::letter::LETTER_LANGUAGE)
         .child(p("hint", app.t(t::letter::LETTER_LANGUAGE_HINT)))

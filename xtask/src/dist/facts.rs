@@ -50,7 +50,7 @@ pub fn read(public: &Path) -> Result<Data> {
     let source = json!({ "kinds": kinds, "policies": policies });
     let mut lowered = policy::lower(source, &languages)
         .map_err(|error| anyhow!("public/policies: {}", explain(&error)))?;
-    let facts = Facts::from_text(&lowered.facts.to_string())
+    let facts = Facts::from_json(&lowered.facts)
         .map_err(|what| anyhow!("public/policies: {what} is missing, unknown or misshapen"))?;
     let problems = policy::check(&facts);
     if !problems.is_empty() {

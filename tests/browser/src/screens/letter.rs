@@ -56,7 +56,7 @@ impl Letter<'_> {
             }
         }
         for extra in &draft.extras {
-            self.walk.set(&format!("extra-{extra:?}"), true).await?;
+            self.walk.set(&format!("extra-{}", extra.word()), true).await?;
         }
         if self.walk.person.choice.has_right(Right::Information) {
             let policy = self.walk.person.addressee(self.number)?;
@@ -71,6 +71,9 @@ impl Letter<'_> {
         }
         if !draft.language.is_empty() {
             self.walk.set(&format!("letter-{}", draft.language), true).await?;
+            // Its texts may have to be fetched first.
+            let written = format!("{PREVIEW} .paper[lang={}]", draft.language);
+            self.walk.page.wait_for(&written).await?;
         }
         Ok(())
     }

@@ -16,7 +16,7 @@ const NASTY: &str = "$& {name} <b>x</b> 50 % \"q\" 'a' 😀 \u{202E}evil";
 fn a_letter_needs_a_name() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
-        walk.walk_to(Route::Letter(1)).await?;
+        walk.resume(Route::Letter(1)).await?;
         for name in ["", "   ", "\u{A0}\u{2003}", "\u{202E}\u{200F}"] {
             walk.letter(1).write(Field::Name, name).await?;
             walk.letter(1).is_stopped().await?;
@@ -89,8 +89,8 @@ fn whatever_is_typed_reaches_the_mail_program() -> Result<()> {
 fn too_much_is_refused_with_a_count_and_never_cut() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let long = "Å".repeat(100_000);
-        let walk = Walk::new(page, Person::job_seeker(&[SYD])?.named(&long))?;
-        walk.walk_to(Route::Letter(1)).await?;
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        walk.resume(Route::Letter(1)).await?;
         walk.letter(1).write(Field::Name, &long).await?;
         let (count, max) = (long.chars().count().to_string(), LINE_MAX_CHARS.to_string());
         walk.sees(&walk.texts.fill(t::letter::too_long(&count, &max))).await?;
@@ -134,7 +134,7 @@ fn a_correction_says_what_is_right() -> Result<()> {
         let mut person = Person::job_seeker(&[SYD])?.wants(&[Right::Rectification]);
         person.draft.set_field(Field::Right(0), "  ".to_owned());
         let walk = Walk::new(page, person)?;
-        walk.walk_to(Route::Letter(1)).await?;
+        walk.resume(Route::Letter(1)).await?;
         walk.letter(1).write_all().await?;
         walk.letter(1).is_stopped().await?;
         walk.sees(walk.t(t::letter::RIGHT_MISSING)).await?;

@@ -56,7 +56,7 @@ fn all_items_can_be_ticked_at_once_and_unticked() -> Result<()> {
         let (policy, registration) = point("registration")?;
         let person = Person::job_seeker(&[SYD])?.did(SYD, &["registration"])?;
         let walk = Walk::new(page, person)?;
-        walk.walk_to(Route::Inventory).await?;
+        walk.resume(Route::Inventory).await?;
         let ticked = async || walk.inventory().ticked(policy, registration).await;
         let all = registration.items.len();
         for expected in [all, 0, all] {
@@ -81,7 +81,7 @@ fn a_date_is_given_only_where_there_is_an_event_to_count_from() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         for company in [SYD, SVERIGE] {
             let walk = Walk::new(page, Person::job_seeker(&[company])?)?;
-            walk.walk_to(Route::Inventory).await?;
+            walk.resume(Route::Inventory).await?;
             let policy = Source::get()?.policy(company)?;
             for point in walk.person.points(policy) {
                 let asked = walk.inventory().asks_for_date(policy, point).await?;
@@ -120,7 +120,12 @@ async fn in_words(page: &browser_tests::Page, day: &str) -> Result<String> {
 fn every_contact_point_can_be_chosen_at_once() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SVERIGE, SYD])?)?;
-        walk.walk_to(Route::Points).await?;
+        walk.open().await?.enter().await?;
+        walk.arrive(Route::Company).await?;
+        walk.company().choose().await?;
+        walk.arrive(Route::Role).await?;
+        walk.role().choose().await?;
+        walk.arrive(Route::Points).await?;
         let ids: Vec<String> = walk
             .person
             .policies()

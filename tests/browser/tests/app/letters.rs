@@ -2,32 +2,30 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::{PREVIEW, TRANSLATION};
-use browser_tests::{Page, Paper, Person, SVERIGE, SYD, Setup, Site, Walk, run};
+use browser_tests::{Paper, Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::Extra;
 use mina_uppgifter::policy::Role;
 use mina_uppgifter::session::{LETTER_ORDER, RoleChoice, Route};
 use mina_uppgifter::text::t;
 
-/// Walks to the letter, writes everything, and compares the page's letter with the library's.
-async fn page_and_library_agree(page: &Page, person: Person) -> Result<()> {
-    let rights = person.choice.rights.clone();
-    let walk = Walk::new(page, person)?;
-    let compare = async {
-        walk.walk_to(Route::Letter(1)).await?;
-        walk.letter(1).write_all().await?;
-        walk.letter(1).expect_preview().await
-    };
-    compare.await.with_context(|| format!("{rights:?}"))
-}
-
 #[test]
 fn each_goal_gives_the_letter_that_the_library_writes() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
+        let mut person = Person::job_seeker(&[SYD])?.writes();
+        "asa@example.org".clone_into(&mut person.draft.contact);
+        Walk::new(page, person.clone())?.walk_to(Route::Goals).await?;
         for right in LETTER_ORDER {
-            let mut person = Person::job_seeker(&[SYD])?.wants(&[right]).writes();
-            "asa@example.org".clone_into(&mut person.draft.contact);
-            page_and_library_agree(page, person).await?;
+            let walk = Walk::new(page, person.clone().wants(&[right]))?;
+            let compare = async {
+                walk.goals().choose().await?;
+                walk.arrive(Route::Letter(1)).await?;
+                walk.letter(1).write_all().await?;
+                walk.letter(1).expect_preview().await?;
+                page.driver().back().await?;
+                walk.arrive(Route::Goals).await
+            };
+            compare.await.with_context(|| format!("{right:?}"))?;
         }
         Ok(())
     })
@@ -50,7 +48,10 @@ fn all_goals_together_with_every_option() -> Result<()> {
         // One question that is offered ticked is not asked, and one that is not ticked is.
         person.draft.unasked = vec!["CS01".to_owned()];
         person.draft.asked = vec!["CS09".to_owned()];
-        page_and_library_agree(page, person).await
+        let walk = Walk::new(page, person)?;
+        walk.walk_to(Route::Letter(1)).await?;
+        walk.letter(1).write_all().await?;
+        walk.letter(1).expect_preview().await
     })
 }
 
@@ -81,7 +82,7 @@ fn the_letter_may_be_in_english_and_stands_beside_its_translation() -> Result<()
 /// Sentences that declare something beyond an erasure.
 fn declarations(walk: &Walk<'_>) -> [&'static str; 4] {
     [
-        walk.t(t::compose::WITHDRAW_ASK),
+        walk.t(t::compose::WITHDRAW_STOP),
         walk.t(t::compose::DIRECT_MARKETING_ASK),
         walk.t(t::compose::ERASURE_GROUNDS_WITHDRAWN),
         walk.t(t::compose::ERASURE_GROUNDS_MARKETING),
@@ -94,8 +95,10 @@ fn defect_13_erasure_neither_withdraws_consent_nor_objects_unasked() -> Result<(
         for companies in [[SVERIGE], [SYD]] {
             let person = Person::job_seeker(&companies)?.wants(&[Right::Erasure]);
             let walk = Walk::new(page, person)?;
-            walk.walk_to(Route::Letter(1)).await?;
-            walk.letter(1).write_all().await?;
+            walk.resume(Route::Goals).await?;
+            walk.goals().choose().await?;
+            walk.arrive(Route::Letter(1)).await?;
+            walk.letter(1).expect_preview().await?;
             let alone = walk.letter(1).preview().await?.body;
             ensure!(alone.contains(walk.t(t::compose::ERASURE_GROUNDS)), "{alone}");
             for sentence in declarations(&walk) {

@@ -64,7 +64,7 @@ fn a_short_letter_fits_into_the_link() -> Result<()> {
 fn defect_07_a_long_letter_is_copied_before_the_mail_program_opens() -> Result<()> {
     run(Setup::new(Site::dist()?).clipboard(), async |page| {
         let walk = Walk::new(page, verbose()?)?;
-        walk.walk_to(Route::Send(1)).await?;
+        walk.resume(Route::Send(1)).await?;
         let (mail, shown) = (walk.send(1).mail().await?, walk.send(1).shown().await?);
         let link = walk.send(1).link().await?;
         ensure!(link.len() <= LIMIT, "the link has {} characters", link.len());
@@ -111,7 +111,7 @@ fn a_mail_program_that_does_not_open_is_helped_with() -> Result<()> {
 fn defect_05_not_marked_as_sent_by_the_click() -> Result<()> {
     run(Setup::new(Site::dist()?).clipboard(), async |page| {
         let walk = Walk::new(page, verbose()?)?;
-        walk.walk_to(Route::Send(1)).await?;
+        walk.resume(Route::Send(1)).await?;
         walk.send(1).open_mail().await?;
         page.tap("#opened").await?;
         walk.send(1).copy("copy").await?;
