@@ -15,17 +15,30 @@ pub enum FileError {
     NotLoaded,
 }
 
-/// Fetches the texts of one language.
+/// Which texts of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFile {
+    /// What every screen needs.
+    First,
+    /// What comes later.
+    Later,
+}
+
+/// Fetches texts of one language.
 ///
 /// # Errors
 /// See [`FileError`].
-pub async fn fetch_text(language: &str) -> Result<String, FileError> {
+pub async fn fetch_text(which: TextFile, language: &str) -> Result<String, FileError> {
     let list = document()
         .and_then(|document| document.query_selector("meta[name=mina-files]").ok().flatten())
         .and_then(|meta| meta.get_attribute("content"))
         .ok_or(FileError::Unlisted)?;
     let files: Value = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
-    let file = files.get("text").and_then(|text| text.get(language));
+    let kind = match which {
+        TextFile::First => "text",
+        TextFile::Later => "later",
+    };
+    let file = files.get(kind).and_then(|text| text.get(language));
     let part = |name| file?.get(name)?.as_str();
     let (url, integrity) = part("url").zip(part("integrity")).ok_or(FileError::Unlisted)?;
     let window = window().ok_or(FileError::NotLoaded)?;

@@ -16,7 +16,7 @@ pub use clipboard::copy;
 pub use dates::{day_in_words, today};
 pub use document::*;
 pub use download::download;
-pub use files::{FileError, fetch_text};
+pub use files::{FileError, TextFile, fetch_text};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, write};
 

@@ -9,5 +9,5 @@ mod lower;
 mod model;
 
 pub use check::{Problem, check};
-pub use lower::{LowerError, Lowered, lower};
+pub use lower::{LowerError, Lowered, Tables, lower};
 pub use model::*;

@@ -11,6 +11,11 @@ use serde_json::Value;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub u16);
 
+impl Text {
+    /// Where the numbers of the texts begin that are loaded later.
+    pub const LATER: u16 = 0x8000;
+}
+
 impl FromJson for Text {
     fn read(value: &Value, reading: &mut Reading) -> Text {
         Text(u16::read(value, reading))

@@ -13,6 +13,7 @@ pub use catalogue::{flatten, lower_locale};
 use crate::json::FromJson;
 use crate::policy::Text;
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// The names of all texts, generated from `public/locales/sv.json`: a constant for a plain text, a
 /// function for one with placeholders.
@@ -68,6 +69,7 @@ pub struct Texts {
     pub language: &'static Language,
     ui: Vec<String>,
     facts: Vec<String>,
+    later: OnceLock<Vec<String>>,
 }
 
 /// Why a file of texts was not taken.
@@ -103,10 +105,30 @@ impl Texts {
         facts: Vec<String>,
     ) -> Result<Texts, TextsError> {
         if ui.len() == t::COUNT {
-            Ok(Texts { language, ui, facts })
+            Ok(Texts { language, ui, facts, later: OnceLock::new() })
         } else {
             Err(TextsError::WrongLength)
         }
+    }
+
+    /// Reads the file of what comes later: what the remarks of the policies say.
+    ///
+    /// # Errors
+    /// [`TextsError::Malformed`]
+    pub fn parse_later(&self, json: &str) -> Result<(), TextsError> {
+        let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
+        self.add_later(Vec::from_json(&value).map_err(|_| TextsError::Malformed)?);
+        Ok(())
+    }
+
+    /// Takes the table of what comes later; what is there already stays.
+    pub fn add_later(&self, later: Vec<String>) {
+        let _ = self.later.set(later);
+    }
+
+    /// Whether what comes later is there.
+    pub fn is_whole(&self) -> bool {
+        self.later.get().is_some()
     }
 
     /// A plain text.
@@ -115,9 +137,14 @@ impl Texts {
         self.ui.get(usize::from(key.0)).map_or("", String::as_str)
     }
 
-    /// A text of a policy.
+    /// A text of a policy; empty for one that comes later and is not there yet.
+    #[inline(never)]
     pub fn fact(&self, text: Text) -> &str {
-        self.facts.get(usize::from(text.0)).map_or("", String::as_str)
+        let (table, number) = match text.0.checked_sub(Text::LATER) {
+            Some(number) => (self.later.get().map_or(&[][..], Vec::as_slice), number),
+            None => (self.facts.as_slice(), text.0),
+        };
+        table.get(usize::from(number)).map_or("", String::as_str)
     }
 
     /// A text with its placeholders filled in.
@@ -172,6 +199,20 @@ mod tests {
     fn defect_01_user_text_in_a_placeholder_is_not_scanned_again() {
         let filled = joined("Jag heter {name}.", &[("name", "Lön: $& 100 kr, {name}")]);
         assert_eq!(filled, "Jag heter Lön: $& 100 kr, {name}.");
+    }
+
+    #[test]
+    fn what_comes_later_is_empty_until_it_is_there() {
+        let ui = vec![String::new(); t::COUNT];
+        let Ok(texts) = Texts::new(Language::SWEDISH, ui, vec!["a".to_owned()]) else {
+            unreachable!("the table is as long as the catalogue");
+        };
+        let later = Text(Text::LATER);
+        assert_eq!((texts.fact(Text(0)), texts.fact(later), texts.is_whole()), ("a", "", false));
+        assert!(texts.parse_later("{}").is_err());
+        assert!(texts.parse_later("[\"b\"]").is_ok());
+        assert_eq!((texts.fact(Text(0)), texts.fact(later), texts.is_whole()), ("a", "b", true));
+        assert_eq!(texts.fact(Text(Text::LATER + 1)), "");
     }
 
     #[test]

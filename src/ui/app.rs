@@ -3,7 +3,7 @@
 use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
 use super::state::State;
-use crate::browser::{self, StorageKey};
+use crate::browser::{self, StorageKey, TextFile};
 use crate::law::Right;
 use crate::letter::{Letter, compose};
 use crate::policy::{ContactPoint, Facts, Policy, Text};
@@ -20,6 +20,10 @@ pub struct App {
     pub loaded: RwSignal<Vec<&'static Texts>>,
     /// The texts that are shown.
     pub texts: RwSignal<&'static Texts>,
+    /// Counts the files of later texts that have come; tells whoever shows such texts.
+    pub later: RwSignal<u32>,
+    /// Whether later texts are being fetched.
+    fetching: StoredValue<bool>,
     /// Where we are.
     pub route: RwSignal<Route>,
     /// What was chosen.
@@ -42,6 +46,8 @@ impl App {
             facts,
             loaded: RwSignal::new(loaded),
             texts: RwSignal::new(texts),
+            later: RwSignal::new(0),
+            fetching: StoredValue::new(false),
             route: RwSignal::new(Route::parse(&browser::fragment())),
             choice: State::new(choice),
             draft: State::new(draft),
@@ -129,6 +135,7 @@ impl App {
     #[inline(never)]
     pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
         let today = self.today();
+        self.later.track();
         self.choice.with(|choice| {
             self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
         })
@@ -197,11 +204,42 @@ impl App {
         if let Some(texts) = known.iter().find(|texts| texts.language == language) {
             return Some(texts);
         }
-        let file = browser::fetch_text(language.tag).await.ok()?;
+        let file = browser::fetch_text(TextFile::First, language.tag).await.ok()?;
         let parsed = Texts::parse(language, &file).ok()?;
         let texts: &'static Texts = Box::leak(Box::new(parsed));
         self.loaded.update(|loaded| loaded.push(texts));
         Some(texts)
+    }
+
+    /// Whether everything that the letter says has arrived: questions come later.
+    pub fn letter_is_whole(&self) -> bool {
+        self.later.track();
+        let whole = |texts: &Texts| texts.is_whole();
+        !self.has_right(Right::Information) || self.letter_texts().is_some_and(whole)
+    }
+
+    /// Fetches what comes later, in every language that is loaded. What cannot be had is left for the
+    /// next time that this is asked for.
+    pub fn fetch_later(self) {
+        if self.fetching.get_value() {
+            return;
+        }
+        self.fetching.set_value(true);
+        leptos::task::spawn_local(async move {
+            // By number, since a language may join meanwhile.
+            let mut number = 0;
+            while let Some(texts) = self.loaded.with_untracked(|all| all.get(number).copied()) {
+                number += 1;
+                if texts.is_whole() {
+                    continue;
+                }
+                let file = browser::fetch_text(TextFile::Later, texts.language.tag).await;
+                if file.is_ok_and(|file| texts.parse_later(&file).is_ok()) {
+                    self.later.update(|files| *files += 1);
+                }
+            }
+            self.fetching.set_value(false);
+        });
     }
 
     /// Forgets everything that was chosen and written, here and in storage.

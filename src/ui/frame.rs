@@ -22,6 +22,11 @@ pub fn draw(app: App, root: &Element) {
     app.take_up_the_letter();
     follow_the_address(app);
     follow_the_language(app);
+    Effect::new(move |_| {
+        app.loaded.track();
+        app.route.track();
+        app.fetch_later();
+    });
     let shown = move || app.texts.track();
     el("div")
         .live(move || {
@@ -41,6 +46,9 @@ pub fn draw(app: App, root: &Element) {
         .live(move || {
             shown();
             let route = app.route.get();
+            if matches!(route, Route::Inventory | Route::Letter(_) | Route::Send(_)) {
+                app.later.track();
+            }
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
                 let screen = screens::screen(app, route);

@@ -43,8 +43,10 @@ pub fn facts() -> Facts {
 /// All texts of one language.
 pub fn texts(tag: &str) -> Texts {
     let ui = lower_locale(&read("locales/sv"), &read(&format!("locales/{tag}")));
-    let facts = lowered().texts.remove(tag).unwrap();
-    Texts::new(Language::find(tag).unwrap(), ui.unwrap(), facts).unwrap()
+    let tables = lowered().texts.remove(tag).unwrap();
+    let texts = Texts::new(Language::find(tag).unwrap(), ui.unwrap(), tables.first).unwrap();
+    texts.add_later(tables.later);
+    texts
 }
 
 /// The policy with this id.

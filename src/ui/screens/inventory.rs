@@ -91,8 +91,11 @@ fn tiles(app: App, chosen: &Chosen) -> El {
 
 /// One contact point.
 fn card(app: App, policy: &'static Policy, point: &'static ContactPoint) -> El {
-    let concerns =
-        |remark: &&Remark| remark.points.len() <= MANY_POINTS && remark.points.contains(&point.id);
+    let concerns = |remark: &&Remark| {
+        remark.points.len() <= MANY_POINTS
+            && remark.points.contains(&point.id)
+            && is_there(app, remark)
+    };
     let (first, rest): (Vec<&Remark>, Vec<&Remark>) = policy
         .remarks
         .iter()
@@ -315,6 +318,11 @@ fn tools(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec
     .collect()
 }
 
+/// Whether the texts of a remark have arrived.
+fn is_there(app: App, remark: &Remark) -> bool {
+    !app.fact(remark.fact).is_empty()
+}
+
 fn remark_in_voices(app: App, policy: &'static Policy, remark: &Remark) -> El {
     let who = match remark.voice {
         FactVoice::Says => Voice::Says,
@@ -331,9 +339,10 @@ fn remark_in_voices(app: App, policy: &'static Policy, remark: &Remark) -> El {
 /// What holds for the policy as a whole.
 fn whole_policy(app: App, policy: &'static Policy, own: &[&'static ContactPoint]) -> El {
     let concerns = |remark: &&Remark| {
-        remark.points.is_empty()
+        let general = remark.points.is_empty()
             || (remark.points.len() > MANY_POINTS
-                && own.iter().any(|point| remark.points.contains(&point.id)))
+                && own.iter().any(|point| remark.points.contains(&point.id)));
+        general && is_there(app, remark)
     };
     let remarks: Vec<&Remark> = by_weight(&policy.remarks).into_iter().filter(concerns).collect();
     let remarks = remarks.into_iter().map(|remark| remark_in_voices(app, policy, remark));
@@ -356,6 +365,6 @@ fn whole_policy(app: App, policy: &'static Policy, own: &[&'static ContactPoint]
         .class("card whole")
         .child(el("h3").child(app.t(t::inventory::GENERAL)))
         .children(groups)
-        .child(fold("", None, app.t(t::inventory::REMARKS), remarks))
+        .child((!remarks.is_empty()).then(|| fold("", None, app.t(t::inventory::REMARKS), remarks)))
         .child(read)
 }

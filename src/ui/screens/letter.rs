@@ -58,13 +58,26 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(name)
         .child(optional_field(app, shown, contact))
         .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
-        .child(app.has_right(Right::Information).then(|| asked(app, policy)))
+        .child(app.has_right(Right::Information).then(|| match app.letter_is_whole() {
+            true => asked(app, policy),
+            false => unfinished(app),
+        }))
         .child(extras(app))
         .child(clearer)
         .child(languages(app));
     let columns = el("div").class("columns").child(fields).child(preview(app, policy));
     let screen = [heading(app, Route::Letter(number)), protected(app, policy), columns, action];
     [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
+}
+
+/// Where the questions should be, while their texts have not arrived.
+pub fn unfinished(app: App) -> El {
+    el("div")
+        .class("card")
+        .id("unfinished")
+        .attr("role", "status")
+        .child(p("", app.t(t::letter::QUESTIONS_MISSING)))
+        .child(button("button quiet", app.t(t::letter::TRY_AGAIN), None, move || app.fetch_later()))
 }
 
 /// The id of a field in the page.
@@ -108,7 +121,7 @@ fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
             }
         }
         if information {
-            let offered = app.choice.with(|choice| questions(choice, policy).collect::<Vec<_>>());
+            let offered = offered(app, policy);
             let first = offered.first().filter(|_| !offered.iter().any(|one| draft.asks(one)));
             found.extend(first.map(|one| (ask_id(one), app.t(t::letter::QUESTIONS_ERROR))));
         }
@@ -195,12 +208,16 @@ fn correction(app: App, problems: Problems, row: usize) -> El {
         .child(remove)
 }
 
+/// The questions that can be put, as far as their texts have arrived.
+fn offered(app: App, policy: &'static Policy) -> Vec<&'static Remark> {
+    let there = |remark: &&Remark| remark.question.is_some_and(|text| !app.fact(text).is_empty());
+    app.choice.with(|choice| questions(choice, policy).filter(there).collect())
+}
+
 /// The questions that the policy leaves open.
 fn asked(app: App, policy: &'static Policy) -> El {
-    let offered: Vec<&'static Remark> =
-        app.choice.with_untracked(|choice| questions(choice, policy).collect());
     let (first, rest): (Vec<&'static Remark>, Vec<&'static Remark>) =
-        offered.into_iter().partition(|remark| remark.severity == Severity::High);
+        offered(app, policy).into_iter().partition(|remark| remark.severity == Severity::High);
     let row = move |remark: &'static Remark| {
         item(
             Kind::Tick,

@@ -34,6 +34,9 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
         return super::lost::screen(app, Some(Route::Company));
     };
+    if !app.letter_is_whole() {
+        return vec![heading(app, Route::Send(number)), super::letter::unfinished(app)];
+    }
     let letter = app.letter(policy, texts);
     let body = letter.body();
     let told = Told { app, text: RwSignal::new(None) };

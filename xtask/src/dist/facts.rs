@@ -17,6 +17,8 @@ pub struct Data {
     pub facts: Value,
     /// Language tag → the content of its text file.
     pub texts: BTreeMap<String, Value>,
+    /// Language tag → the content of its file of texts that come later.
+    pub later: BTreeMap<String, Value>,
     /// The companies, in the order of their policies.
     pub companies: Vec<Company>,
 }
@@ -61,13 +63,14 @@ pub fn read(public: &Path) -> Result<Data> {
         bail!("the policies are not sound:{}", lines.concat());
     }
 
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
     for language in languages {
         let locale = locales.get(language).unwrap_or(reference);
         let ui = lower_locale(reference, locale)
             .with_context(|| format!("public/locales/{language}.json"))?;
-        let facts = lowered.texts.remove(language).unwrap_or_default();
-        texts.insert(language.to_owned(), json!({ "ui": ui, "facts": facts }));
+        let tables = lowered.texts.remove(language).unwrap_or_default();
+        texts.insert(language.to_owned(), json!({ "ui": ui, "facts": tables.first }));
+        later.insert(language.to_owned(), json!(tables.later));
     }
     let companies = facts
         .policies
@@ -78,7 +81,7 @@ pub fn read(public: &Path) -> Result<Data> {
             phone: policy.controller.phone,
         })
         .collect();
-    Ok(Data { facts: lowered.facts, texts, companies })
+    Ok(Data { facts: lowered.facts, texts, later, companies })
 }
 
 /// All JSON files of a folder, by their name without its ending.

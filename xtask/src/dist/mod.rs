@@ -18,7 +18,7 @@ mod wasm;
 use crate::{paths, process, tools};
 use anyhow::{Context, Result};
 use folder::{Folder, Link};
-use serde_json::{Value, json};
+use serde_json::{Map, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -70,14 +70,19 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let app = folder.hashed("app.js", program.js)?;
     let wasm = folder.hashed("app.wasm", program.wasm)?;
     let facts = folder.hashed("facts.json", data.facts.to_string().into_bytes())?;
-    let mut text = BTreeMap::new();
+    let (mut text, mut later) = (Map::new(), Map::new());
     for (language, texts) in &data.texts {
         let link =
             folder.hashed(&format!("text.{language}.json"), texts.to_string().into_bytes())?;
         if language == FIRST_LANGUAGE {
             folder.first_visit(&link);
         }
-        text.insert(language.clone(), link);
+        text.insert(language.clone(), link.to_json());
+    }
+    for (language, texts) in &data.later {
+        let link =
+            folder.hashed(&format!("later.{language}.json"), texts.to_string().into_bytes())?;
+        later.insert(language.clone(), link.to_json());
     }
     let others = other_files(&mut folder, &public, minify)?;
     let css = minify::css(&public.join("style.css"), minify)?;
@@ -92,7 +97,8 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "app": app.to_json(),
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
-        "text": text.iter().map(|(l, link)| (l.clone(), link.to_json())).collect::<serde_json::Map<String, Value>>(),
+        "text": text,
+        "later": later,
         "version": env!("CARGO_PKG_VERSION"),
     });
     let shell = read_text(&paths::root().join("index.html"))?;
