@@ -67,7 +67,11 @@ pub fn draw(app: App, root: &Element) {
 /// The route follows the address; title, scroll, focus follow the route.
 fn follow_the_address(app: App) {
     let listener = window_event_listener(ev::hashchange, move |_| {
-        app.route.set(Route::parse(&browser::fragment()));
+        let route = Route::parse(&browser::fragment());
+        // To draw the same screen again would only lose the focus.
+        if route != app.route.get_untracked() {
+            app.route.set(route);
+        }
     });
     on_cleanup(move || listener.remove());
     Effect::new(move |before: Option<Route>| {

@@ -44,7 +44,10 @@ impl Source {
             let locale = json_file(&format!("locales/{}", language.tag))?;
             let ui = lower_locale(&reference, &locale).map_err(|error| anyhow!(error))?;
             let own = lowered.texts.remove(language.tag).unwrap_or_default();
-            texts.push(Texts::new(language, ui, own).map_err(|error| anyhow!("{error:?}"))?);
+            let whole =
+                Texts::new(language, ui, own.first).map_err(|error| anyhow!("{error:?}"))?;
+            whole.add_later(own.later);
+            texts.push(whole);
         }
         Ok(Self { facts, texts })
     }
