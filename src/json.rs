@@ -35,7 +35,7 @@ impl Reading {
     }
 
     /// What was read; if nothing was, notes it, and the default takes its place.
-    pub fn expect<T: Default>(&mut self, read: Option<T>, what: &'static str) -> T {
+    pub fn or_note<T: Default>(&mut self, read: Option<T>, what: &'static str) -> T {
         if read.is_none() {
             self.wrong(what);
         }
@@ -46,20 +46,20 @@ impl Reading {
 impl FromJson for String {
     #[inline(never)]
     fn read(value: &Value, reading: &mut Reading) -> String {
-        reading.expect(value.as_str(), "text").to_owned()
+        reading.or_note(value.as_str(), "text").to_owned()
     }
 }
 
 impl FromJson for bool {
     fn read(value: &Value, reading: &mut Reading) -> bool {
-        reading.expect(value.as_bool(), "true or false")
+        reading.or_note(value.as_bool(), "true or false")
     }
 }
 
 impl FromJson for u16 {
     #[inline(never)]
     fn read(value: &Value, reading: &mut Reading) -> u16 {
-        reading.expect(value.as_u64().and_then(|number| number.try_into().ok()), "number")
+        reading.or_note(value.as_u64().and_then(|number| number.try_into().ok()), "number")
     }
 }
 
@@ -73,7 +73,7 @@ impl<T: FromJson> FromJson for Vec<T> {
     #[inline(never)]
     fn read(value: &Value, reading: &mut Reading) -> Vec<T> {
         let mut list = Vec::new();
-        for one in reading.expect(value.as_array().map(Vec::as_slice), "list") {
+        for one in reading.or_note(value.as_array().map(Vec::as_slice), "list") {
             list.push(T::read(one, reading));
         }
         list
@@ -82,7 +82,7 @@ impl<T: FromJson> FromJson for Vec<T> {
 
 impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     fn read(value: &Value, reading: &mut Reading) -> (A, B) {
-        let pair = reading.expect(value.as_array().map(Vec::as_slice), "pair");
+        let pair = reading.or_note(value.as_array().map(Vec::as_slice), "pair");
         let [a, b] = [0, 1].map(|i| pair.get(i).unwrap_or(&Value::Null));
         (A::read(a, reading), B::read(b, reading))
     }
