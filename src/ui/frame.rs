@@ -4,6 +4,7 @@ use super::components::{button, icon, link};
 use super::dom::{El, el, p};
 use super::{App, keeping, screens};
 use crate::browser;
+use crate::law::Right;
 use crate::session::Route;
 use crate::text::{Language, t};
 use leptos::ev;
@@ -46,7 +47,7 @@ pub fn draw(app: App, root: &Element) {
         .live(move || {
             shown();
             let route = app.route.get();
-            if matches!(route, Route::Inventory | Route::Letter(_) | Route::Send(_)) {
+            if shows_remarks(app, route) {
                 app.later.track();
             }
             // Drawing reads what was chosen; only the route and the language draw anew.
@@ -62,6 +63,16 @@ pub fn draw(app: App, root: &Element) {
             footer(app)
         })
         .put_in(root);
+}
+
+/// Whether a screen has to be drawn anew when the texts of the remarks arrive. A letter without
+/// questions does not: what is being typed there would lose the focus.
+fn shows_remarks(app: App, route: Route) -> bool {
+    match route {
+        Route::Inventory => true,
+        Route::Letter(_) | Route::Send(_) => untrack(|| app.has_right(Right::Information)),
+        _ => false,
+    }
 }
 
 /// The route follows the address; title, scroll, focus follow the route.
