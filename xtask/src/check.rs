@@ -52,7 +52,7 @@ fn native(steps: &mut Steps) -> Result<()> {
 
 fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
     steps.run("browser", tools::for_chromium)?;
-    steps.run("dist", || dist::command())?;
+    steps.run("dist", dist::command)?;
     steps.run("browser tests", || {
         let mut cargo = paths::cargo();
         cargo
