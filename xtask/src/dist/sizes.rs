@@ -117,7 +117,10 @@ mod tests {
         let table = table(&weights(10, 7));
         assert!(table.contains("* app.wasm             30         20         10"), "{table}");
         assert!(table.contains("  text.en.json          7          7          7"), "{table}");
-        assert!(table.contains(": 10 bytes in Brotli (aim 85000: met, ceiling 100000: met)"), "{table}");
+        assert!(
+            table.contains(": 10 bytes in Brotli (aim 85000: met, ceiling 100000: met)"),
+            "{table}"
+        );
         assert!(!table.contains(".br"));
     }
 }
