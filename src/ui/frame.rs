@@ -29,6 +29,7 @@ pub fn draw(app: App, root: &Element) {
         app.fetch_later();
     });
     let shown = move || app.texts.track();
+    let ready = Memo::new(move |_| is_ready(app, app.route.get()));
     el("div")
         .live(move || {
             shown();
@@ -47,9 +48,7 @@ pub fn draw(app: App, root: &Element) {
         .live(move || {
             shown();
             let route = app.route.get();
-            if shows_remarks(app, route) {
-                app.later.track();
-            }
+            ready.track();
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
                 let screen = screens::screen(app, route);
@@ -65,13 +64,15 @@ pub fn draw(app: App, root: &Element) {
         .put_in(root);
 }
 
-/// Whether a screen has to be drawn anew when the texts of the remarks arrive. A letter without
-/// questions does not: what is being typed there would lose the focus.
-fn shows_remarks(app: App, route: Route) -> bool {
+/// Whether what comes later and is shown on a screen has arrived; when it does, the screen is drawn
+/// anew. A letter without questions waits for nothing: what is being typed would lose the focus.
+fn is_ready(app: App, route: Route) -> bool {
+    app.later.track();
     match route {
-        Route::Inventory => true,
-        Route::Letter(_) | Route::Send(_) => untrack(|| app.has_right(Right::Information)),
-        _ => false,
+        Route::Inventory => app.texts.get().is_whole(),
+        Route::Letter(_) => !app.has_right(Right::Information) || app.texts.get().is_whole(),
+        Route::Send(_) => app.letter_is_whole(),
+        _ => true,
     }
 }
 

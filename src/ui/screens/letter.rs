@@ -58,10 +58,12 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(name)
         .child(optional_field(app, shown, contact))
         .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
-        .child(app.has_right(Right::Information).then(|| match app.letter_is_whole() {
-            true => asked(app, policy),
-            false => unfinished(app),
-        }))
+        .child(app.has_right(Right::Information).then(
+            || match app.texts.get_untracked().is_whole() {
+                true => asked(app, policy),
+                false => unfinished(app),
+            },
+        ))
         .child(extras(app))
         .child(clearer)
         .child(languages(app));
