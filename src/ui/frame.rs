@@ -48,7 +48,8 @@ pub fn draw(app: App, root: &Element) {
         .live(move || {
             shown();
             let route = app.route.get();
-            ready.track();
+            // Asked for, since a memo that nobody asks listens to nothing.
+            ready.get();
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
                 let screen = screens::screen(app, route);
