@@ -48,7 +48,7 @@ fn generate() -> Result<(), String> {
     }
     code.push_str("];\n");
 
-    let mut place = 0;
+    let (mut place, mut first) = (0, 0);
     let mut open_module = "";
     let entries = catalogue::flatten(&reference)?;
     for (name, entry) in &entries {
@@ -89,8 +89,12 @@ fn generate() -> Result<(), String> {
             );
         }
         place += entry.len();
+        if catalogue::is_first(name) {
+            first = place;
+        }
     }
-    let _ = writeln!(code, "}}\npub const COUNT: usize = {place};");
+    let _ =
+        writeln!(code, "}}\npub const FIRST: usize = {first};\npub const COUNT: usize = {place};");
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     fs::write(Path::new(&out).join("texts.rs"), code).map_err(|e| e.to_string())
 }

@@ -18,10 +18,10 @@ pub enum FileError {
 /// Which texts of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFile {
-    /// What every screen needs.
+    /// What the first screens show.
     First,
-    /// What comes later.
-    Later,
+    /// What the others show.
+    Rest,
 }
 
 /// Fetches texts of one language.
@@ -36,7 +36,7 @@ pub async fn fetch_text(which: TextFile, language: &str) -> Result<String, FileE
     let files: Value = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
     let kind = match which {
         TextFile::First => "text",
-        TextFile::Later => "later",
+        TextFile::Rest => "rest",
     };
     let file = files.get(kind).and_then(|text| text.get(language));
     let part = |name| file?.get(name)?.as_str();

@@ -162,9 +162,7 @@ fn information(writer: &mut Writer, request: &Request) {
     writer.say(t::compose::INFORMATION_ASK);
     let texts = writer.texts;
     let questions = request.questions.iter().filter_map(|remark| remark.question);
-    // A text that has not arrived yet is left out rather than asked as nothing.
-    let questions = questions.map(|text| texts.fact(text)).filter(|question| !question.is_empty());
-    let questions = questions.map(|question| vec![Run::Fixed(question.to_owned())]);
+    let questions = questions.map(|text| vec![Run::Fixed(texts.fact(text).to_owned())]);
     writer.numbered(questions.collect());
 }
 

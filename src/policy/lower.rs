@@ -2,29 +2,28 @@
 //!
 //! A policy file holds every text in every language side by side. A page needs one language, at
 //! most two, so the build takes the texts out: in their place stands a number, and the texts go
-//! into two tables for each language: what the first screens show, and what is said in remarks, which
-//! is most of it and can come later.
+//! into two tables for each language: what the first screens show, and the rest, which is most of it.
 
 use super::model::Text;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The member of a policy whose texts can come later.
-const LATER: &str = "remarks";
+/// The members whose texts the first screens show: roles, and what is done at a contact point.
+const FIRST: [&str; 3] = ["roles", "done", "hint"];
 
 /// The texts of one language, in the order of their numbers.
 #[derive(Debug, Default)]
 pub struct Tables {
-    /// What is loaded with the page.
+    /// What the first screens show.
     pub first: Vec<String>,
-    /// What can come later; their numbers begin at [`Text::LATER`].
-    pub later: Vec<String>,
+    /// What the others show; their numbers begin at [`Text::REST`].
+    pub rest: Vec<String>,
 }
 
 impl Tables {
     /// All texts.
     pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.first.iter().chain(&self.later)
+        self.first.iter().chain(&self.rest)
     }
 }
 
@@ -67,7 +66,7 @@ pub fn lower(value: Value, languages: &[&str]) -> Result<Lowered, LowerError> {
 fn walk(
     value: Value,
     path: &str,
-    later: bool,
+    first: bool,
     languages: &[&str],
     texts: &mut BTreeMap<String, Tables>,
 ) -> Result<Value, LowerError> {
@@ -91,19 +90,19 @@ fn walk(
                     }
                 };
                 let tables = texts.entry((*language).to_owned()).or_default();
-                let table = if later { &mut tables.later } else { &mut tables.first };
+                let table = if first { &mut tables.first } else { &mut tables.rest };
                 number = table.len();
                 table.push(text);
             }
-            let number = u16::try_from(number).ok().filter(|number| *number < Text::LATER);
+            let number = u16::try_from(number).ok().filter(|number| *number < Text::REST);
             let number = number.ok_or(LowerError::TooMany)?;
-            Ok(Value::from(if later { Text::LATER + number } else { number }))
+            Ok(Value::from(if first { number } else { Text::REST + number }))
         }
         Value::Object(map) => map
             .into_iter()
             .map(|(key, member)| {
-                let later = later || key == LATER;
-                let member = walk(member, &format!("{path}/{key}"), later, languages, texts)?;
+                let first = first || FIRST.contains(&key.as_str());
+                let member = walk(member, &format!("{path}/{key}"), first, languages, texts)?;
                 Ok((key, member))
             })
             .collect::<Result<_, _>>()
@@ -111,7 +110,7 @@ fn walk(
         Value::Array(list) => list
             .into_iter()
             .enumerate()
-            .map(|(i, member)| walk(member, &format!("{path}/{i}"), later, languages, texts))
+            .map(|(i, member)| walk(member, &format!("{path}/{i}"), first, languages, texts))
             .collect::<Result<_, _>>()
             .map(Value::Array),
         other => Ok(other),
@@ -125,22 +124,22 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn texts_of_remarks_come_later() {
+    fn what_the_first_screens_show_has_a_table_of_its_own() {
         let text = |name: &str| json!({ "sv": name, "en": name.to_uppercase() });
         let source = json!([
-            { "remarks": [{ "fact": text("a"), "law": null }], "rights": [text("b"), text("c")] },
-            { "remarks": [{ "fact": text("d"), "law": text("e") }], "title": text("f") },
+            { "roles": [{ "description": text("a"), "law": null }], "rights": [text("b"), text("c")] },
+            { "points": [{ "done": text("d"), "label": text("e") }], "title": text("f") },
         ]);
         let lowered = lower(source, &["sv", "en"]).unwrap();
-        let later = |number: u16| Text::LATER + number;
+        let rest = |number: u16| Text::REST + number;
         let expected = json!([
-            { "remarks": [{ "fact": later(0), "law": null }], "rights": [0, 1] },
-            { "remarks": [{ "fact": later(1), "law": later(2) }], "title": 2 },
+            { "roles": [{ "description": 0, "law": null }], "rights": [rest(0), rest(1)] },
+            { "points": [{ "done": 1, "label": rest(2) }], "title": rest(3) },
         ]);
         assert_eq!(lowered.facts, expected);
         let swedish = lowered.texts.get("sv").unwrap();
-        assert_eq!(swedish.first, ["b", "c", "f"]);
-        assert_eq!(swedish.later, ["a", "d", "e"]);
-        assert_eq!(lowered.texts.get("en").unwrap().later, ["A", "D", "E"]);
+        assert_eq!(swedish.first, ["a", "d"]);
+        assert_eq!(swedish.rest, ["b", "c", "e", "f"]);
+        assert_eq!(lowered.texts.get("en").unwrap().rest, ["B", "C", "E", "F"]);
     }
 }

@@ -12,8 +12,8 @@ use serde_json::Value;
 pub struct Text(pub u16);
 
 impl Text {
-    /// Where the numbers of the texts begin that are loaded later.
-    pub const LATER: u16 = 0x8000;
+    /// Where the numbers of the texts begin that come with the screens after the first ones.
+    pub const REST: u16 = 0x8000;
 }
 
 impl FromJson for Text {

@@ -9,6 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The CLDR plural categories, in the order in which a table holds their forms.
 pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// The groups whose texts the first screens show. The others come with the screens that show them.
+pub const FIRST_GROUPS: [&str; 8] =
+    ["app", "company", "language", "lost", "points", "role", "start", "waiting"];
+
 /// One text of a locale file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -56,14 +60,24 @@ pub fn placeholders(text: &str) -> BTreeSet<String> {
     after_brace.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 
-/// Every text of a locale file by its dotted name, sorted.
+/// Every text of a locale file by its dotted name, in the order of the tables: what the first screens
+/// show, then the rest, each sorted.
 ///
 /// # Errors
 /// A sentence naming the entry that is neither a text, a plural, nor a group of entries, or blank.
-pub fn flatten(locale: &Value) -> Result<BTreeMap<String, Entry>, String> {
+pub fn flatten(locale: &Value) -> Result<Vec<(String, Entry)>, String> {
     let mut entries = BTreeMap::new();
     collect(locale, "", &mut entries)?;
-    Ok(entries)
+    let (mut all, rest): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|(name, _)| is_first(name));
+    all.extend(rest);
+    Ok(all)
+}
+
+/// Whether the first screens show the text with this dotted name.
+pub fn is_first(name: &str) -> bool {
+    let group = name.split('.').next().unwrap_or_default();
+    FIRST_GROUPS.contains(&group)
 }
 
 fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> Result<(), String> {
@@ -91,15 +105,19 @@ fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> 
     }
 }
 
-/// The table of one locale, in the order of the reference locale.
+/// The tables of one locale, in the order of the reference locale: what the first screens show, and
+/// the rest.
 ///
 /// # Errors
 /// A sentence naming a key that is missing, left over, of another kind, or with other placeholders
 /// than in the reference.
-pub fn lower_locale(reference: &Value, locale: &Value) -> Result<Vec<String>, String> {
+pub fn lower_locale(
+    reference: &Value,
+    locale: &Value,
+) -> Result<(Vec<String>, Vec<String>), String> {
     let reference = flatten(reference)?;
-    let mut entries = flatten(locale)?;
-    let mut table = Vec::new();
+    let mut entries: BTreeMap<String, Entry> = flatten(locale)?.into_iter().collect();
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
     for (name, expected) in &reference {
         let entry = entries.remove(name).ok_or_else(|| format!("{name} is missing"))?;
         if entry.len() != expected.len() {
@@ -108,10 +126,11 @@ pub fn lower_locale(reference: &Value, locale: &Value) -> Result<Vec<String>, St
         if entry.placeholders()? != expected.placeholders()? {
             return Err(format!("{name} has other placeholders than in the reference"));
         }
+        let table = if is_first(name) { &mut first } else { &mut rest };
         table.extend(entry.forms().iter().cloned());
     }
     match entries.keys().next() {
         Some(extra) => Err(format!("{extra} is not in the reference")),
-        None => Ok(table),
+        None => Ok((first, rest)),
     }
 }

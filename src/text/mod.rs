@@ -8,10 +8,10 @@
 mod catalogue;
 mod plural;
 
-pub use catalogue::{flatten, lower_locale};
+pub use catalogue::{FIRST_GROUPS, flatten, lower_locale};
 
 use crate::json::FromJson;
-use crate::policy::Text;
+use crate::policy::{Tables, Text};
 use serde_json::Value;
 use std::sync::OnceLock;
 
@@ -67,9 +67,30 @@ impl Language {
 pub struct Texts {
     /// Which language.
     pub language: &'static Language,
+    first: Part,
+    rest: OnceLock<Part>,
+}
+
+/// What comes in one file.
+#[derive(Debug)]
+struct Part {
     ui: Vec<String>,
     facts: Vec<String>,
-    later: OnceLock<Vec<String>>,
+}
+
+impl Part {
+    fn parse(json: &str, length: usize) -> Result<Part, TextsError> {
+        let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
+        let table = |name| {
+            let table = value.get(name).unwrap_or(&Value::Null);
+            Vec::from_json(table).map_err(|_| TextsError::Malformed)
+        };
+        Part { ui: table("ui")?, facts: table("facts")? }.checked(length)
+    }
+
+    fn checked(self, length: usize) -> Result<Part, TextsError> {
+        if self.ui.len() == length { Ok(self) } else { Err(TextsError::WrongLength) }
+    }
 }
 
 /// Why a file of texts was not taken.
@@ -82,17 +103,21 @@ pub enum TextsError {
 }
 
 impl Texts {
-    /// Reads the file of one language.
+    /// Reads the file of what the first screens show.
     ///
     /// # Errors
     /// See [`TextsError`].
     pub fn parse(language: &'static Language, json: &str) -> Result<Texts, TextsError> {
-        let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
-        let table = |name| {
-            let table = value.get(name).unwrap_or(&Value::Null);
-            Vec::from_json(table).map_err(|_| TextsError::Malformed)
-        };
-        Texts::new(language, table("ui")?, table("facts")?)
+        Ok(Texts { language, first: Part::parse(json, t::FIRST)?, rest: OnceLock::new() })
+    }
+
+    /// Reads the file of the rest; what is there already stays.
+    ///
+    /// # Errors
+    /// See [`TextsError`].
+    pub fn parse_rest(&self, json: &str) -> Result<(), TextsError> {
+        let _ = self.rest.set(Part::parse(json, t::COUNT - t::FIRST)?);
+        Ok(())
     }
 
     /// Takes the tables as [`lower_locale`] and [`crate::policy::lower`] make them.
@@ -101,50 +126,44 @@ impl Texts {
     /// [`TextsError::WrongLength`] if `ui` is not as long as the catalogue.
     pub fn new(
         language: &'static Language,
-        ui: Vec<String>,
-        facts: Vec<String>,
+        ui: (Vec<String>, Vec<String>),
+        facts: Tables,
     ) -> Result<Texts, TextsError> {
-        if ui.len() == t::COUNT {
-            Ok(Texts { language, ui, facts, later: OnceLock::new() })
-        } else {
-            Err(TextsError::WrongLength)
-        }
+        let first = Part { ui: ui.0, facts: facts.first }.checked(t::FIRST)?;
+        let rest = Part { ui: ui.1, facts: facts.rest }.checked(t::COUNT - t::FIRST)?;
+        Ok(Texts { language, first, rest: OnceLock::from(rest) })
     }
 
-    /// Reads the file of what comes later: what the remarks of the policies say.
-    ///
-    /// # Errors
-    /// [`TextsError::Malformed`]
-    pub fn parse_later(&self, json: &str) -> Result<(), TextsError> {
-        let value: Value = serde_json::from_str(json).map_err(|_| TextsError::Malformed)?;
-        self.add_later(Vec::from_json(&value).map_err(|_| TextsError::Malformed)?);
-        Ok(())
-    }
-
-    /// Takes the table of what comes later; what is there already stays.
-    pub fn add_later(&self, later: Vec<String>) {
-        let _ = self.later.set(later);
-    }
-
-    /// Whether what comes later is there.
+    /// Whether the rest is there.
     pub fn is_whole(&self) -> bool {
-        self.later.get().is_some()
+        self.rest.get().is_some()
     }
 
-    /// A plain text.
+    /// A plain text; empty for one that is not there yet.
     #[inline(never)]
     pub fn get(&self, key: Key) -> &str {
-        self.ui.get(usize::from(key.0)).map_or("", String::as_str)
+        let number = usize::from(key.0);
+        self.find(|part| &part.ui, number.checked_sub(t::FIRST), number)
     }
 
-    /// A text of a policy; empty for one that comes later and is not there yet.
+    /// A text of a policy; empty for one that is not there yet.
     #[inline(never)]
     pub fn fact(&self, text: Text) -> &str {
-        let (table, number) = match text.0.checked_sub(Text::LATER) {
-            Some(number) => (self.later.get().map_or(&[][..], Vec::as_slice), number),
-            None => (self.facts.as_slice(), text.0),
+        let in_rest = text.0.checked_sub(Text::REST).map(usize::from);
+        self.find(|part| &part.facts, in_rest, usize::from(text.0))
+    }
+
+    fn find(
+        &self,
+        table: fn(&Part) -> &Vec<String>,
+        in_rest: Option<usize>,
+        in_first: usize,
+    ) -> &str {
+        let (part, number) = match in_rest {
+            Some(number) => (self.rest.get(), number),
+            None => (Some(&self.first), in_first),
         };
-        table.get(usize::from(number)).map_or("", String::as_str)
+        part.and_then(|part| table(part).get(number)).map_or("", String::as_str)
     }
 
     /// A text with its placeholders filled in.
@@ -203,16 +222,31 @@ mod tests {
 
     #[test]
     fn what_comes_later_is_empty_until_it_is_there() {
-        let ui = vec![String::new(); t::COUNT];
-        let Ok(texts) = Texts::new(Language::SWEDISH, ui, vec!["a".to_owned()]) else {
+        let file = |ui, fact: &str| {
+            serde_json::json!({ "ui": vec!["ui"; ui], "facts": [fact] }).to_string()
+        };
+        let parse = |json: &str| Texts::parse(Language::SWEDISH, json);
+        assert!(parse("{}").is_err());
+        assert!(parse(&file(t::FIRST + 1, "a")).is_err());
+        let Ok(texts) = parse(&file(t::FIRST, "a")) else {
             unreachable!("the table is as long as the catalogue");
         };
-        let later = Text(Text::LATER);
-        assert_eq!((texts.fact(Text(0)), texts.fact(later), texts.is_whole()), ("a", "", false));
-        assert!(texts.parse_later("{}").is_err());
-        assert!(texts.parse_later("[\"b\"]").is_ok());
-        assert_eq!((texts.fact(Text(0)), texts.fact(later), texts.is_whole()), ("a", "b", true));
-        assert_eq!(texts.fact(Text(Text::LATER + 1)), "");
+        let rest = Text(Text::REST);
+        let shown = |texts: &Texts| {
+            let (name, letter) = (texts.get(t::app::NAME), texts.get(t::letter::TITLE));
+            [name, letter, texts.fact(Text(0)), texts.fact(rest)].map(str::to_owned)
+        };
+        assert_eq!(
+            (shown(&texts), texts.is_whole()),
+            (["ui", "", "a", ""].map(str::to_owned), false)
+        );
+        assert!(texts.parse_rest(&file(t::COUNT, "b")).is_err());
+        assert!(texts.parse_rest(&file(t::COUNT - t::FIRST, "b")).is_ok());
+        assert_eq!(
+            (shown(&texts), texts.is_whole()),
+            (["ui", "ui", "a", "b"].map(str::to_owned), true)
+        );
+        assert_eq!(texts.fact(Text(Text::REST + 1)), "");
     }
 
     #[test]

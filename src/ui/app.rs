@@ -2,6 +2,7 @@
 
 use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
+use super::screens::rest::{self, Rest};
 use super::state::State;
 use crate::browser::{self, StorageKey, TextFile};
 use crate::law::Right;
@@ -20,10 +21,10 @@ pub struct App {
     pub loaded: RwSignal<Vec<&'static Texts>>,
     /// The texts that are shown.
     pub texts: RwSignal<&'static Texts>,
-    /// Counts the files of later texts that have come; tells whoever shows such texts.
-    pub later: RwSignal<u32>,
-    /// Whether later texts are being fetched.
-    fetching: StoredValue<bool>,
+    /// What the screens after the first ones need, once it has arrived.
+    rest: RwSignal<Option<Rest>>,
+    /// How many parts of that are being fetched.
+    pub fetching: RwSignal<u8>,
     /// Where we are.
     pub route: RwSignal<Route>,
     /// What was chosen.
@@ -46,8 +47,8 @@ impl App {
             facts,
             loaded: RwSignal::new(loaded),
             texts: RwSignal::new(texts),
-            later: RwSignal::new(0),
-            fetching: StoredValue::new(false),
+            rest: RwSignal::new(None),
+            fetching: RwSignal::new(0),
             route: RwSignal::new(Route::parse(&browser::fragment())),
             choice: State::new(choice),
             draft: State::new(draft),
@@ -122,20 +123,21 @@ impl App {
         self.today.get_value()
     }
 
-    /// The texts of the letter's language, if they are loaded; else Swedish.
+    /// The letter's language.
+    fn letter_language(&self) -> &'static Language {
+        self.draft.with(|draft| Language::find(&draft.language).unwrap_or(Language::SWEDISH))
+    }
+
+    /// The texts of the letter's language, if they have arrived.
     #[inline(never)]
     pub fn letter_texts(&self) -> Option<&'static Texts> {
-        let tag = self.draft.with(|draft| draft.language.clone());
-        let loaded = self.loaded.get();
-        let found = loaded.iter().find(|texts| texts.language.tag == tag).copied();
-        found.or_else(|| loaded.first().copied())
+        self.loaded(self.letter_language()).filter(|texts| texts.is_whole())
     }
 
     /// The letter to a company in the language of `texts`, as it stands now.
     #[inline(never)]
     pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
         let today = self.today();
-        self.later.track();
         self.choice.with(|choice| {
             self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
         })
@@ -156,7 +158,7 @@ impl App {
     /// anew, keeps the focus.
     pub fn show_language(self, language: &'static Language) {
         leptos::task::spawn_local(async move {
-            match self.load(language).await {
+            match self.load(language, self.rest.get_untracked().is_some()).await {
                 Some(texts) => {
                     let _ = browser::write(StorageKey::Language, language.tag);
                     self.say("");
@@ -174,7 +176,7 @@ impl App {
     /// Writes the letter in another language; fetches its texts if need be.
     pub fn write_in(self, language: &'static Language) {
         leptos::task::spawn_local(async move {
-            if self.load(language).await.is_some() {
+            if self.load(language, true).await.is_some() {
                 self.draft.update(|draft| draft.language = language.tag.to_owned());
             } else {
                 self.say(self.t(t::app::LANGUAGE_FAILED));
@@ -184,61 +186,68 @@ impl App {
         });
     }
 
-    /// Fetches the letter's language where that is another than the page's, after a reload.
-    pub fn take_up_the_letter(self) {
-        let tag = self.draft.with_untracked(|draft| draft.language.clone());
-        let Some(language) = Language::find(&tag) else { return };
-        if self.loaded.with_untracked(|all| all.iter().any(|texts| texts.language == language)) {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            if self.load(language).await.is_some() {
-                self.texts.update(|_| ());
+    /// The texts of a language, fetched if need be; with those of the later screens if `whole`. `None`
+    /// if that fails.
+    async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
+        let texts = match self.loaded(language) {
+            Some(texts) => texts,
+            None => {
+                let file = browser::fetch_text(TextFile::First, language.tag).await.ok()?;
+                let parsed = Texts::parse(language, &file).ok()?;
+                let texts: &'static Texts = Box::leak(Box::new(parsed));
+                self.loaded.update(|loaded| loaded.push(texts));
+                texts
             }
-        });
-    }
-
-    /// The texts of a language, fetched if need be; `None` if that fails.
-    pub async fn load(self, language: &'static Language) -> Option<&'static Texts> {
-        let known = self.loaded.get_untracked();
-        if let Some(texts) = known.iter().find(|texts| texts.language == language) {
-            return Some(texts);
+        };
+        if whole && !texts.is_whole() {
+            let file = browser::fetch_text(TextFile::Rest, language.tag).await.ok()?;
+            texts.parse_rest(&file).ok()?;
+            self.loaded.update(|_| ());
         }
-        let file = browser::fetch_text(TextFile::First, language.tag).await.ok()?;
-        let parsed = Texts::parse(language, &file).ok()?;
-        let texts: &'static Texts = Box::leak(Box::new(parsed));
-        self.loaded.update(|loaded| loaded.push(texts));
         Some(texts)
     }
 
-    /// Whether everything that the letter says has arrived: questions come later.
-    pub fn letter_is_whole(&self) -> bool {
-        self.later.track();
-        let whole = |texts: &Texts| texts.is_whole();
-        !self.has_right(Right::Information) || self.letter_texts().is_some_and(whole)
+    /// The texts of a language, if they are loaded.
+    fn loaded(&self, language: &Language) -> Option<&'static Texts> {
+        self.loaded.get().into_iter().find(|texts| texts.language == language)
     }
 
-    /// Fetches what comes later, in every language that is loaded. What cannot be had is left for the
-    /// next time that this is asked for.
-    pub fn fetch_later(self) {
-        if self.fetching.get_value() {
+    /// What the screens after the first ones need, if all of it has arrived: their code, their texts,
+    /// and those of the letter's language.
+    #[inline(never)]
+    pub fn rest(&self) -> Option<Rest> {
+        let rest = self.rest.get()?;
+        self.lacking().is_none().then_some(rest)
+    }
+
+    /// A language whose texts the screens after the first ones need and that are not there.
+    fn lacking(&self) -> Option<&'static Language> {
+        let whole = |language| self.loaded(language).is_some_and(Texts::is_whole);
+        let needed = [self.texts.get().language, self.letter_language()];
+        needed.into_iter().find(|language| !whole(language))
+    }
+
+    /// Fetches what the screens after the first ones need, code and texts at once. What did not arrive
+    /// is left for the next call.
+    pub fn fetch_rest(self) {
+        if self.fetching.get_untracked() > 0 || untrack(|| self.rest().is_some()) {
             return;
         }
-        self.fetching.set_value(true);
+        self.fetching.set(2);
         leptos::task::spawn_local(async move {
-            // By number, since a language may join meanwhile.
-            let mut number = 0;
-            while let Some(texts) = self.loaded.with_untracked(|all| all.get(number).copied()) {
-                number += 1;
-                if texts.is_whole() {
-                    continue;
-                }
-                let file = browser::fetch_text(TextFile::Later, texts.language.tag).await;
-                if file.is_ok_and(|file| texts.parse_later(&file).is_ok()) {
-                    self.later.update(|files| *files += 1);
+            if let Ok(rest) = rest::fetch().await {
+                self.rest.set(Some(rest));
+            }
+            self.fetching.update(|parts| *parts -= 1);
+        });
+        leptos::task::spawn_local(async move {
+            // Asked again each time, since the language may change meanwhile.
+            while let Some(language) = untrack(|| self.lacking()) {
+                if self.load(language, true).await.is_none() {
+                    break;
                 }
             }
-            self.fetching.set_value(false);
+            self.fetching.update(|parts| *parts -= 1);
         });
     }
 

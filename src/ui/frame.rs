@@ -4,7 +4,6 @@ use super::components::{button, icon, link};
 use super::dom::{El, el, p};
 use super::{App, keeping, screens};
 use crate::browser;
-use crate::law::Right;
 use crate::session::Route;
 use crate::text::{Language, t};
 use leptos::ev;
@@ -20,16 +19,16 @@ pub const LANGUAGES: &str = "language";
 /// Draws everything into `root`.
 pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
-    app.take_up_the_letter();
-    follow_the_address(app);
     follow_the_language(app);
     Effect::new(move |_| {
-        app.loaded.track();
+        app.texts.track();
         app.route.track();
-        app.fetch_later();
+        app.fetch_rest();
     });
     let shown = move || app.texts.track();
-    let ready = Memo::new(move |_| is_ready(app, app.route.get()));
+    // Whether what the screen needs has arrived.
+    let ready = Memo::new(move |_| screens::is_ready(app, app.route.get()));
+    follow_the_address(app, ready);
     el("div")
         .live(move || {
             shown();
@@ -48,7 +47,6 @@ pub fn draw(app: App, root: &Element) {
         .live(move || {
             shown();
             let route = app.route.get();
-            // Asked for, since a memo that nobody asks listens to nothing.
             ready.get();
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
@@ -65,20 +63,8 @@ pub fn draw(app: App, root: &Element) {
         .put_in(root);
 }
 
-/// Whether what comes later and is shown on a screen has arrived; when it does, the screen is drawn
-/// anew. A letter without questions waits for nothing: what is being typed would lose the focus.
-fn is_ready(app: App, route: Route) -> bool {
-    app.later.track();
-    match route {
-        Route::Inventory => app.texts.get().is_whole(),
-        Route::Letter(_) => !app.has_right(Right::Information) || app.texts.get().is_whole(),
-        Route::Send(_) => app.letter_is_whole(),
-        _ => true,
-    }
-}
-
 /// The route follows the address; title, scroll, focus follow the route.
-fn follow_the_address(app: App) {
+fn follow_the_address(app: App, ready: Memo<bool>) {
     let listener = window_event_listener(ev::hashchange, move |_| {
         let route = Route::parse(&browser::fragment());
         // To draw the same screen again would only lose the focus.
@@ -87,25 +73,30 @@ fn follow_the_address(app: App) {
         }
     });
     on_cleanup(move || listener.remove());
-    Effect::new(move |before: Option<Route>| {
-        let route = app.route.get();
+    // The route, whether its screen was there, and whether the person has gone anywhere yet.
+    Effect::new(move |before: Option<(Route, bool, bool)>| {
+        let (route, is_there) = (app.route.get(), ready.get());
         app.texts.track();
-        let heading = screens::title(app, route);
+        let heading = untrack(|| screens::title(app, route));
         let name = app.t(t::app::NAME);
         browser::set_title(&if route == Route::Start {
             name.to_owned()
         } else {
             format!("{heading} – {name}")
         });
-        if before.is_some_and(|before| before != route) {
+        let (from, was_there, walked) = before.unwrap_or((route, is_there, false));
+        if from != route {
             // What was said on one screen is over on the next; that all is cleared is said at Start.
             if route != Route::Start {
                 app.say("");
             }
             browser::scroll_to_top();
+        }
+        let walked = walked || from != route;
+        if from != route || (walked && is_there && !was_there) {
             request_animation_frame(move || browser::focus(TITLE));
         }
-        route
+        (route, is_there, walked)
     });
 }
 

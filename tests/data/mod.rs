@@ -44,9 +44,7 @@ pub fn facts() -> Facts {
 pub fn texts(tag: &str) -> Texts {
     let ui = lower_locale(&read("locales/sv"), &read(&format!("locales/{tag}")));
     let tables = lowered().texts.remove(tag).unwrap();
-    let texts = Texts::new(Language::find(tag).unwrap(), ui.unwrap(), tables.first).unwrap();
-    texts.add_later(tables.later);
-    texts
+    Texts::new(Language::find(tag).unwrap(), ui.unwrap(), tables).unwrap()
 }
 
 /// The policy with this id.

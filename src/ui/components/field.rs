@@ -113,7 +113,7 @@ pub fn errors(app: App, problems: Signal<Vec<Problem>>) -> El {
                 .id(ERRORS)
                 .attr("tabindex", "-1")
                 .attr("role", "alert")
-                .child(el("h2").child(app.t(t::letter::ERROR_TITLE)))
+                .child(el("h2").child(app.t(t::app::ERROR_TITLE)))
                 .child(el("ul").children(links))
         })
     })

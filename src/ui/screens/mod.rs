@@ -1,16 +1,12 @@
-//! The screens, one file each.
+//! The screens, one file each: the first ones here, the others in [`rest`], a part of their own.
 
-mod about;
-mod after;
 mod company;
-mod goals;
-mod inventory;
-mod letter;
 mod lost;
 mod points;
+pub mod rest;
 mod role;
-mod send;
 mod start;
+mod waiting;
 
 use super::App;
 use super::components::{ERRORS, Problem, button, link};
@@ -20,6 +16,12 @@ use crate::browser;
 use crate::session::Route;
 use crate::text::t;
 use leptos::prelude::*;
+
+/// Whether what a screen needs has arrived: the first ones come with the page.
+pub fn is_ready(app: App, route: Route) -> bool {
+    let first = [Route::Start, Route::Company, Route::Role, Route::Points, Route::Lost];
+    first.contains(&route) || app.rest().is_some()
+}
 
 /// Draws a screen, or the one that helps where choices are missing.
 pub fn screen(app: App, route: Route) -> Vec<El> {
@@ -32,43 +34,31 @@ pub fn screen(app: App, route: Route) -> Vec<El> {
         Route::Company => company::screen(app),
         Route::Role => role::screen(app),
         Route::Points => points::screen(app),
-        Route::Inventory => inventory::screen(app),
-        Route::Goals => goals::screen(app),
-        Route::Letter(number) => letter::screen(app, number),
-        Route::Send(number) => send::screen(app, number),
-        Route::After(number) => after::screen(app, Some(number)),
-        Route::Waiting => after::screen(app, None),
-        Route::About => about::screen(app),
         Route::Lost => lost::screen(app, None),
+        _ => match app.rest() {
+            Some(rest) => (rest.screen)(app, route),
+            None => waiting::screen(app),
+        },
     }
 }
 
 /// The heading of a screen, for the title of the page too. It never holds anything personal.
 pub fn title(app: App, route: Route) -> String {
-    let policies = app.policies();
     let missing = app.choice.with_untracked(|choice| route.missing(choice, app.facts));
     if missing.is_some() {
         return app.t(t::lost::TITLE_MISSING).to_owned();
     }
-    match (route, policies.as_slice()) {
-        (Route::Start, _) => app.t(t::start::TITLE),
-        (Route::Company, _) => app.t(t::company::TITLE),
-        (Route::Role, _) => app.t(t::role::TITLE),
-        (Route::Points, _) => app.t(t::points::TITLE),
-        (Route::Inventory, [policy]) => return app.fill(t::inventory::title(&policy.name)),
-        (Route::Inventory, _) => app.t(t::inventory::TITLE_BOTH),
-        (Route::Goals, _) => app.t(t::goals::TITLE),
-        (Route::Letter(number), [_, _, ..]) => match app.addressee(number) {
-            Some(policy) => return app.fill(t::letter::title_of(&policy.name)),
-            None => app.t(t::letter::TITLE),
+    app.t(match route {
+        Route::Start => t::start::TITLE,
+        Route::Company => t::company::TITLE,
+        Route::Role => t::role::TITLE,
+        Route::Points => t::points::TITLE,
+        Route::Lost => t::lost::TITLE,
+        _ => match app.rest() {
+            Some(rest) => return (rest.title)(app, route),
+            None => t::waiting::TITLE,
         },
-        (Route::Letter(_), _) => app.t(t::letter::TITLE),
-        (Route::Send(_), _) => app.t(t::send::TITLE),
-        (Route::After(_), _) => app.t(t::after::TITLE),
-        (Route::Waiting, _) => app.t(t::after::TITLE_PLAIN),
-        (Route::About, _) => app.t(t::about::TITLE),
-        (Route::Lost, _) => app.t(t::lost::TITLE),
-    }
+    })
     .to_owned()
 }
 

@@ -44,9 +44,7 @@ impl Source {
             let locale = json_file(&format!("locales/{}", language.tag))?;
             let ui = lower_locale(&reference, &locale).map_err(|error| anyhow!(error))?;
             let own = lowered.texts.remove(language.tag).unwrap_or_default();
-            let whole =
-                Texts::new(language, ui, own.first).map_err(|error| anyhow!("{error:?}"))?;
-            whole.add_later(own.later);
+            let whole = Texts::new(language, ui, own).map_err(|error| anyhow!("{error:?}"))?;
             texts.push(whole);
         }
         Ok(Self { facts, texts })

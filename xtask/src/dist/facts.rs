@@ -15,10 +15,10 @@ const REFERENCE: &str = "sv";
 pub struct Data {
     /// The content of facts.json.
     pub facts: Value,
-    /// Language tag → the content of its text file.
-    pub texts: BTreeMap<String, Value>,
-    /// Language tag → the content of its file of texts that come later.
-    pub later: BTreeMap<String, Value>,
+    /// Language tag → the content of its file of texts for the first screens.
+    pub first: BTreeMap<String, Value>,
+    /// Language tag → the content of its file of texts for the others.
+    pub rest: BTreeMap<String, Value>,
     /// The companies, in the order of their policies.
     pub companies: Vec<Company>,
 }
@@ -63,14 +63,14 @@ pub fn read(public: &Path) -> Result<Data> {
         bail!("the policies are not sound:{}", lines.concat());
     }
 
-    let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
+    let (mut first, mut rest) = (BTreeMap::new(), BTreeMap::new());
     for language in languages {
         let locale = locales.get(language).unwrap_or(reference);
-        let ui = lower_locale(reference, locale)
+        let (ui_first, ui_rest) = lower_locale(reference, locale)
             .with_context(|| format!("public/locales/{language}.json"))?;
         let tables = lowered.texts.remove(language).unwrap_or_default();
-        texts.insert(language.to_owned(), json!({ "ui": ui, "facts": tables.first }));
-        later.insert(language.to_owned(), json!(tables.later));
+        first.insert(language.to_owned(), json!({ "ui": ui_first, "facts": tables.first }));
+        rest.insert(language.to_owned(), json!({ "ui": ui_rest, "facts": tables.rest }));
     }
     let companies = facts
         .policies
@@ -81,7 +81,7 @@ pub fn read(public: &Path) -> Result<Data> {
             phone: policy.controller.phone,
         })
         .collect();
-    Ok(Data { facts: lowered.facts, texts, later, companies })
+    Ok(Data { facts: lowered.facts, first, rest, companies })
 }
 
 /// All JSON files of a folder, by their name without its ending.

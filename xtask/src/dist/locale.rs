@@ -8,6 +8,6 @@ use serde_json::Value;
 ///
 /// # Errors
 /// If a text is missing or superfluous, or its placeholders differ.
-pub fn lower_locale(reference: &Value, locale: &Value) -> Result<Vec<String>> {
+pub fn lower_locale(reference: &Value, locale: &Value) -> Result<(Vec<String>, Vec<String>)> {
     text::lower_locale(reference, locale).map_err(|problem| anyhow!(problem))
 }

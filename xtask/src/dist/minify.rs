@@ -16,7 +16,8 @@ pub fn module(path: &Path, minify: bool) -> Result<Vec<u8>> {
 /// two helps: its classes are not used, so nothing has to end their life (`Symbol.dispose`), and
 /// making a registry for that does nothing by itself.
 pub fn program(entry: &Path, minify: bool) -> Result<Vec<u8>> {
-    let drop_classes = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
+    let drop_classes =
+        ["--define:Symbol.dispose=undefined", "--define:FinalizationRegistry=undefined"];
     let args = [&["--bundle", "--format=esm", TARGET][..], &drop_classes].concat();
     esbuild(entry, &args, minify)
 }

@@ -60,18 +60,16 @@ pub fn command() -> Result<()> {
 /// # Errors
 /// If any step fails; the folder is then as it was.
 pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
-    let program = wasm::build(kind)?;
+    let mut folder = Folder::default();
+    let wasm::Program { js: app, wasm } = wasm::build(kind, &mut folder)?;
     process::say("Putting the page together");
     let minify = kind != Kind::Dev;
     let public = paths::root().join("public");
     let data = facts::read(&public)?;
-    let mut folder = Folder::default();
 
-    let app = folder.hashed("app.js", program.js)?;
-    let wasm = folder.hashed("app.wasm", program.wasm)?;
     let facts = folder.hashed("facts.json", data.facts.to_string().into_bytes())?;
-    let (mut text, mut later) = (Map::new(), Map::new());
-    for (language, texts) in &data.texts {
+    let (mut text, mut rest) = (Map::new(), Map::new());
+    for (language, texts) in &data.first {
         let link =
             folder.hashed(&format!("text.{language}.json"), texts.to_string().into_bytes())?;
         if language == FIRST_LANGUAGE {
@@ -79,10 +77,10 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         }
         text.insert(language.clone(), link.to_json());
     }
-    for (language, texts) in &data.later {
+    for (language, texts) in &data.rest {
         let link =
-            folder.hashed(&format!("later.{language}.json"), texts.to_string().into_bytes())?;
-        later.insert(language.clone(), link.to_json());
+            folder.hashed(&format!("rest.{language}.json"), texts.to_string().into_bytes())?;
+        rest.insert(language.clone(), link.to_json());
     }
     let others = other_files(&mut folder, &public, minify)?;
     let css = minify::css(&public.join("style.css"), minify)?;
@@ -98,7 +96,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
         "text": text,
-        "later": later,
+        "rest": rest,
         "version": env!("CARGO_PKG_VERSION"),
     });
     let shell = read_text(&paths::root().join("index.html"))?;

@@ -1,8 +1,10 @@
 //! The program itself: Rust → WebAssembly, its JavaScript side, and the making small of both.
 
+use super::folder::{Folder, Link};
 use super::{Kind, cache, minify};
 use crate::{paths, process, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
@@ -20,44 +22,85 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// The generated module that loads the rest of the program.
+const LINK: &str = "./__wasm_split.js";
+
 /// What the page takes from the program's JavaScript side: the function that loads the program, and
 /// the one that starts it.
 const ENTRY: &str = "export { default, start } from \"./app.js\";\n";
 
-/// The program in two files.
+/// The files of the program.
 pub struct Program {
-    /// The module that loads the other file and gives it the browser.
-    pub js: Vec<u8>,
-    /// The program.
-    pub wasm: Vec<u8>,
+    /// The module that loads the others and gives them the browser.
+    pub js: Link,
+    /// What the first screens need.
+    pub wasm: Link,
 }
 
-/// Builds the program.
+/// Builds the program into `folder`.
 ///
 /// # Errors
 /// If a step fails, or a path of this machine is in what would be published.
-pub fn build(kind: Kind) -> Result<Program> {
+pub fn build(kind: Kind, folder: &mut Folder) -> Result<Program> {
     let places = places()?;
     let raw = compile(kind, &places)?;
     let release = kind != Kind::Dev;
-
-    process::say("Writing the JavaScript side");
     let dir = paths::target().join("page").join(if release { "release" } else { "dev" });
-    let mut bound = bind(&raw, &dir, release).context("wasm-bindgen")?;
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir)?;
+    }
+
+    process::say("Splitting the program and writing its JavaScript side");
+    let (first, rest) = split(&raw, &dir)?;
+    let mut bound = bind(&first, &dir, release).context("wasm-bindgen")?;
+    let rest = if release { optimise("rest", &rest, &dir)? } else { rest };
+    let rest_link = folder.hashed("rest.wasm", rest.clone())?;
+    link(&dir.join(LINK), &rest_link)?;
     let entry = dir.join("entry.js");
     std::fs::write(&entry, ENTRY)?;
     let js = minify::program(&entry, release)?;
-    if !release {
-        return Ok(Program { js, wasm: bound.wasm_mut().emit_wasm() });
-    }
-    drop_exports(&mut bound, &String::from_utf8_lossy(&js));
-    let wasm = optimise(&bound.wasm_mut().emit_wasm(), &dir)?;
-    for file in [&wasm, &js] {
-        if let Some(place) = found(file, places.iter().map(|(from, _)| from.as_str())) {
+    let first = if release {
+        drop_exports(&mut bound, &String::from_utf8_lossy(&js));
+        optimise("first", &bound.wasm_mut().emit_wasm(), &dir)?
+    } else {
+        bound.wasm_mut().emit_wasm()
+    };
+    for file in [&first, &rest, &js] {
+        if let Some(place) =
+            found(file, places.iter().map(|(from, _)| from.as_str())).filter(|_| release)
+        {
             bail!("the built page holds the path `{place}` of the machine that it was built on");
         }
     }
-    Ok(Program { js, wasm })
+    Ok(Program { js: folder.hashed("app.js", js)?, wasm: folder.hashed("app.wasm", first)? })
+}
+
+/// Splits the program in what the first screens need, still a file, and the rest: the code that only
+/// the functions marked with `wasm_split` in `src/ui/rest.rs` reach.
+fn split(raw: &Path, dir: &Path) -> Result<(PathBuf, Vec<u8>)> {
+    let input = std::fs::read(raw)?;
+    let first = dir.join("split.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = dir;
+    options.main_out_path = &first;
+    options.link_name = LINK;
+    options.main_module = "./app.js";
+    let split = wasm_split_cli_support::transform(options).map_err(|e| anyhow!("{e:#}"))?;
+    let [rest] = split.split_modules.as_slice() else {
+        bail!("the program splits into {} files and not one", split.split_modules.len());
+    };
+    Ok((first, std::fs::read(rest)?))
+}
+
+/// Gives the generated loader of the rest its final address, and the digest to check it by.
+fn link(path: &Path, rest: &Link) -> Result<()> {
+    let code = std::fs::read_to_string(path)?;
+    let (before, fetched) = code.split_once("fetch(").context("the loader fetches nothing")?;
+    let (_, after) = fetched.split_once("import.meta.url)").context("the loader has changed")?;
+    let name = rest.url.rsplit('/').next().unwrap_or_default();
+    let options = json!({ "integrity": rest.integrity });
+    let call = format!("fetch(new URL(\"./{name}\", import.meta.url), {options}");
+    Ok(std::fs::write(path, [before, &call, after].concat())?)
 }
 
 /// What is published is built with the standard library's source, for size, which is one eighth
@@ -75,26 +118,26 @@ const NO_PANIC_TEXT: [&str; 4] = [
     "-Zfmt-debug=none",
 ];
 
+/// What the splitting needs to know of the program.
+const RELOCATIONS: &str = "-Clink-args=--emit-relocs";
+
 /// Runs Cargo; gives the path of the result.
 fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
     let mut cargo = paths::cargo();
     cargo.args(["build", "--package", BIN, "--bin", BIN, "--target", tools::WASM]);
+    let mut flags = vec![RELOCATIONS.to_owned()];
     let (what, profile) = match kind {
         Kind::Dev => ("Building the program", "debug"),
         Kind::Release => {
-            let mut flags: Vec<String> = NO_PANIC_TEXT.map(str::to_owned).into();
+            flags.extend(NO_PANIC_TEXT.map(str::to_owned));
             flags
                 .extend(places.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}")));
             let (name, value) = UNSETTLED;
-            cargo
-                .arg("--release")
-                .args(OWN_STD)
-                .env(name, value)
-                .env_remove("RUSTFLAGS")
-                .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+            cargo.arg("--release").args(OWN_STD).env(name, value);
             ("Building the program for release", "release")
         }
     };
+    cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     let target = paths::target();
     cargo.arg("--target-dir").arg(&target);
     process::run(what, &mut cargo)?;
@@ -103,15 +146,14 @@ fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
 
 /// Generates `app.js` in `dir`; gives the program that belongs to it.
 fn bind(raw: &Path, dir: &Path, release: bool) -> Result<Output> {
-    if dir.exists() {
-        std::fs::remove_dir_all(dir)?;
-    }
     let mut output = Bindgen::new()
         .input_path(raw)
         .out_name("app")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The rest of the program puts its functions into the table of the first part.
+        .keep_lld_exports(true)
         .debug(!release)
         .remove_name_section(release)
         .remove_producers_section(release)
@@ -132,13 +174,14 @@ fn drop_exports(output: &mut Output, js: &str) {
 }
 
 /// wasm-opt, for size.
-fn optimise(wasm: &[u8], dir: &Path) -> Result<Vec<u8>> {
+fn optimise(name: &str, wasm: &[u8], dir: &Path) -> Result<Vec<u8>> {
     let mut args = vec!["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
     args.extend(FEATURES);
     // The versions of the tools are in the lock file.
     let lock = std::fs::read_to_string(paths::root().join("package-lock.json"))?;
     cache::cached(&format!("wasm-opt {args:?} {lock}"), wasm, || {
-        let (input, out) = (dir.join("bound.wasm"), dir.join("small.wasm"));
+        let (input, out) =
+            (dir.join(format!("{name}.wasm")), dir.join(format!("{name}.small.wasm")));
         let mut command = tools::node("binaryen/bin/wasm-opt");
         std::fs::write(&input, wasm)?;
         command.arg(&input).args(&args).arg("-o").arg(&out);

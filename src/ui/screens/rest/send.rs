@@ -1,6 +1,5 @@
 //! Send: every way out stands beside the others, and only the person says that it was sent.
 
-use super::{heading, lead};
 use crate::browser::{self, Refused};
 use crate::letter::mailto::{self, Opening};
 use crate::letter::webmail::{self, Webmail};
@@ -10,6 +9,7 @@ use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{button, fold, icon, line, paper};
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{heading, lead};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,11 +32,8 @@ impl Told {
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
-        return super::lost::screen(app, Some(Route::Company));
+        return crate::ui::screens::lost::screen(app, Some(Route::Company));
     };
-    if !app.letter_is_whole() {
-        return vec![heading(app, Route::Send(number)), super::letter::unfinished(app)];
-    }
     let letter = app.letter(policy, texts);
     let body = letter.body();
     let told = Told { app, text: RwSignal::new(None) };

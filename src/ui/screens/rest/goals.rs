@@ -1,12 +1,12 @@
 //! What do you want? Goals in plain words, each with whether it applies and why.
 
-use super::{checked_action, heading, lead};
 use crate::law::{Decision, Right, decide, grounds};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Voice, button, errors, fold, icon, line, tick, voice};
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{checked_action, heading, lead};
 use crate::ui::words;
 
 /// A goal: a right in plain words.

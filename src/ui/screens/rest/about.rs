@@ -1,12 +1,12 @@
 //! About: what stays here and how to check it, who runs the page, sources and limits.
 
-use super::heading;
 use crate::browser::{self, StorageKey, Stored};
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::link_out;
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::heading;
 use crate::ui::words;
 
 pub fn screen(app: App) -> Vec<El> {

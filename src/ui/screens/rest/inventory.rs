@@ -1,6 +1,5 @@
 //! What the policy says is held: a card for each contact point, in the four voices.
 
-use super::{action, heading, lead};
 use crate::policy::{
     ContactPoint, FactVoice, Item, LegalBasis, Origin, Policy, Remark, Retention, Sensitivity,
     Severity, Statement, by_weight,
@@ -12,6 +11,7 @@ use crate::ui::components::{
     Kind, Voice, button, fold, icon, icon_name, item, line, link_out, timeline, voice,
 };
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{action, heading, lead};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::collections::BTreeSet;

@@ -1,12 +1,12 @@
 //! After: the last day for an answer, by the law's own rule, and what to do then.
 
-use super::{action_link, heading};
 use crate::law::{DateError, Deadline, deadline, format_iso, parse_date};
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{Voice, fold, line, link, link_out, voice};
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{action_link, heading};
 use crate::ui::words;
 use leptos::prelude::*;
 use time::Date;

@@ -1,7 +1,6 @@
 //! The letter: few fields, and the letter as it will be, with the same letter in the reader's
 //! language beside it.
 
-use super::{checked_action, heading};
 use crate::browser;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
@@ -14,13 +13,14 @@ use crate::ui::components::{
     FieldProps, Kind, Problem, Voice, button, errors, field, fold, item, limit, paper, voice,
 };
 use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{checked_action, heading};
 use leptos::prelude::*;
 
 type Problems = Signal<Vec<Problem>>;
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
     let Some(policy) = app.addressee(number) else {
-        return super::lost::screen(app, Some(Route::Company));
+        return crate::ui::screens::lost::screen(app, Some(Route::Company));
     };
     if app.has_right(Right::Rectification) {
         app.draft.update(|draft| {
@@ -58,28 +58,13 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(name)
         .child(optional_field(app, shown, contact))
         .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
-        .child(app.has_right(Right::Information).then(
-            || match app.texts.get_untracked().is_whole() {
-                true => asked(app, policy),
-                false => unfinished(app),
-            },
-        ))
+        .child(app.has_right(Right::Information).then(|| asked(app, policy)))
         .child(extras(app))
         .child(clearer)
         .child(languages(app));
     let columns = el("div").class("columns").child(fields).child(preview(app, policy));
     let screen = [heading(app, Route::Letter(number)), protected(app, policy), columns, action];
     [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
-}
-
-/// Where the questions should be, while their texts have not arrived.
-pub fn unfinished(app: App) -> El {
-    el("div")
-        .class("card")
-        .id("unfinished")
-        .attr("role", "status")
-        .child(p("", app.t(t::letter::QUESTIONS_MISSING)))
-        .child(button("button quiet", app.t(t::letter::TRY_AGAIN), None, move || app.fetch_later()))
 }
 
 /// The id of a field in the page.
@@ -210,10 +195,9 @@ fn correction(app: App, problems: Problems, row: usize) -> El {
         .child(remove)
 }
 
-/// The questions that can be put, as far as their texts have arrived.
+/// The questions that can be put.
 fn offered(app: App, policy: &'static Policy) -> Vec<&'static Remark> {
-    let there = |remark: &&Remark| remark.question.is_some_and(|text| !app.fact(text).is_empty());
-    app.choice.with(|choice| questions(choice, policy).filter(there).collect())
+    app.choice.with(|choice| questions(choice, policy).collect())
 }
 
 /// The questions that the policy leaves open.

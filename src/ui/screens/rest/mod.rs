@@ -1,0 +1,72 @@
+//! What comes after the first screens: a part of the program that is fetched of its own.
+//!
+//! `xtask/src/dist/wasm.rs` splits off the code that only [`fetch`] reaches, so nothing outside this
+//! folder may call what is in it. Its texts come in files of their own too (`FIRST_GROUPS` in
+//! `src/text/catalogue.rs`).
+
+mod about;
+mod after;
+mod goals;
+mod inventory;
+mod letter;
+mod send;
+
+use crate::session::Route;
+use crate::text::t;
+use crate::ui::App;
+use crate::ui::dom::El;
+use wasm_split_helpers::wasm_split;
+
+pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
+
+/// What this part offers, as pointers: code that calls it through them does not hold it.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    /// Draws a screen.
+    pub screen: fn(App, Route) -> Vec<El>,
+    /// The heading of a screen.
+    pub title: fn(App, Route) -> String,
+}
+
+/// Fetches this part, once; a fetch that failed is tried again at the next call.
+///
+/// # Errors
+/// [`NotLoaded`] if its file did not arrive, or not as it was built.
+#[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
+#[wasm_split(rest, fallible)]
+pub fn fetch() -> Result<Rest, NotLoaded> {
+    Ok(Rest { screen, title })
+}
+
+fn screen(app: App, route: Route) -> Vec<El> {
+    match route {
+        Route::Inventory => inventory::screen(app),
+        Route::Goals => goals::screen(app),
+        Route::Letter(number) => letter::screen(app, number),
+        Route::Send(number) => send::screen(app, number),
+        Route::After(number) => after::screen(app, Some(number)),
+        Route::Waiting => after::screen(app, None),
+        Route::About => about::screen(app),
+        _ => Vec::new(),
+    }
+}
+
+fn title(app: App, route: Route) -> String {
+    let policies = app.policies();
+    match (route, policies.as_slice()) {
+        (Route::Inventory, [policy]) => return app.fill(t::inventory::title(&policy.name)),
+        (Route::Inventory, _) => app.t(t::inventory::TITLE_BOTH),
+        (Route::Goals, _) => app.t(t::goals::TITLE),
+        (Route::Letter(number), [_, _, ..]) => match app.addressee(number) {
+            Some(policy) => return app.fill(t::letter::title_of(&policy.name)),
+            None => app.t(t::letter::TITLE),
+        },
+        (Route::Letter(_), _) => app.t(t::letter::TITLE),
+        (Route::Send(_), _) => app.t(t::send::TITLE),
+        (Route::After(_), _) => app.t(t::after::TITLE),
+        (Route::Waiting, _) => app.t(t::after::TITLE_PLAIN),
+        (Route::About, _) => app.t(t::about::TITLE),
+        _ => "",
+    }
+    .to_owned()
+}
