@@ -1,6 +1,7 @@
 //! The house rules that no compiler holds: which room may know which, and where sentences stand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use mina_uppgifter::text::FIRST_GROUPS;
 use std::path::{Path, PathBuf};
 
 /// Every Rust file under `src/` with its code: without comments, and without its tests.
@@ -107,4 +108,38 @@ fn no_sentence_stands_in_code() {
             assert!(!literal.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']), "src/{file} {i}: {literal}");
         }
     }
+}
+
+/// The first screens show only texts that come with the page, and reach the later part of the program
+/// through its one door.
+#[test]
+fn the_first_screens_need_nothing_of_the_rest() {
+    const LATER: [&str; 7] = [
+        "ui/screens/rest/",
+        "ui/components/field.rs",
+        "ui/components/paper.rs",
+        "ui/components/timeline.rs",
+        "ui/components/voice.rs",
+        "ui/components/ways.rs",
+        "ui/words.rs",
+    ];
+    let first =
+        |file: &str| file.starts_with("ui/") && !LATER.iter().any(|at| file.starts_with(at));
+    let mut seen = 0;
+    for (file, code) in code().into_iter().filter(|(file, _)| first(file)) {
+        for named in code.split("t::").skip(1) {
+            let Some((group, _)) = named.split_once("::") else { continue };
+            if group.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+                && named.len() > group.len()
+            {
+                let is_text = named[group.len()..].starts_with("::");
+                assert!(!is_text || FIRST_GROUPS.contains(&group), "src/{file}: t::{group}");
+                seen += 1;
+            }
+        }
+        for room in ["compose", "words::", "rest::inventory", "rest::letter"] {
+            assert!(!code.contains(room), "src/{file}: {room}");
+        }
+    }
+    assert!(seen > 40, "{seen}");
 }

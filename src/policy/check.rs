@@ -1,6 +1,6 @@
 //! Checks that hold for every policy, in the tests and again when the page loads it.
 
-use super::model::{ContactPoint, Controller, Facts, LegalBasis, Policy};
+use super::{ContactPoint, Controller, Facts, LegalBasis, Policy};
 
 /// Something that is wrong with the data.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,9 +5,11 @@
 //! ([`Retention::NotStated`], [`LegalBasis::NotStated`]), never a missing field.
 
 mod check;
+mod contact_point;
 mod lower;
 mod model;
 
 pub use check::{Problem, check};
+pub use contact_point::*;
 pub use lower::{LowerError, Lowered, Tables, lower};
 pub use model::*;

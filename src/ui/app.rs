@@ -6,9 +6,8 @@ use super::screens::rest::{self, Rest};
 use super::state::State;
 use crate::browser::{self, StorageKey, TextFile};
 use crate::law::Right;
-use crate::letter::{Letter, compose};
 use crate::policy::{ContactPoint, Facts, Policy, Text};
-use crate::session::{Choice, Draft, Route, Visit, request};
+use crate::session::{Choice, Draft, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 
@@ -132,15 +131,6 @@ impl App {
     #[inline(never)]
     pub fn letter_texts(&self) -> Option<&'static Texts> {
         self.loaded(self.letter_language()).filter(|texts| texts.is_whole())
-    }
-
-    /// The letter to a company in the language of `texts`, as it stands now.
-    #[inline(never)]
-    pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
-        let today = self.today();
-        self.choice.with(|choice| {
-            self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
-        })
     }
 
     /// Whether a right is chosen.

@@ -5,12 +5,14 @@ mod field;
 mod paper;
 mod timeline;
 mod voice;
+mod ways;
 
 pub use choice::{Kind, door, item, tick};
 pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;
 pub use timeline::timeline;
 pub use voice::{Voice, voice};
+pub use ways::ways;
 
 use super::dom::{Child, El, el, p, svg};
 use crate::policy::Icon;

@@ -11,8 +11,10 @@ mod inventory;
 mod letter;
 mod send;
 
-use crate::session::Route;
-use crate::text::t;
+use crate::letter::{Letter, compose};
+use crate::policy::Policy;
+use crate::session::{Route, request};
+use crate::text::{Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
 use wasm_split_helpers::wasm_split;
@@ -48,6 +50,17 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::Waiting => after::screen(app, None),
         Route::About => about::screen(app),
         _ => Vec::new(),
+    }
+}
+
+impl App {
+    /// The letter to a company in the language of `texts`, as it stands now.
+    #[inline(never)]
+    pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
+        let today = self.today();
+        self.choice.with(|choice| {
+            self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
+        })
     }
 }
 

@@ -95,6 +95,43 @@ fn with_english_missing_an_english_browser_gets_the_page_or_the_addresses() -> R
     })
 }
 
+/// The first screens work without the later part of the page; where it is needed, the page says what
+/// is missing, shows the addresses, and goes on when it can be had.
+#[test]
+fn without_the_later_part_the_first_screens_work_and_it_can_be_tried_again() -> Result<()> {
+    for (begins, ends) in [("rest.", ".wasm"), ("rest.sv.", ".json")] {
+        let site = Site::copy()?;
+        let path = site.file(begins, ends)?;
+        let kept = std::fs::read(&path)?;
+        let site = site.remove(begins, ends)?;
+        run(Setup::new(site).may_complain(), async |page| {
+            let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+            walk.open().await?;
+            for step in walk.person.way().windows(2) {
+                let [here, there] = step else { continue };
+                walk.go_on(*here).await?;
+                if *there == Route::Inventory {
+                    break;
+                }
+                walk.arrive(*there).await?;
+            }
+            walk.shows_as(Route::Inventory, walk.t(t::waiting::TITLE)).await?;
+            walk.sees(walk.t(t::waiting::FAILED)).await?;
+            for policy in &Source::get()?.facts.policies {
+                walk.sees(&policy.controller.email).await?;
+            }
+            page.expect_accessible().await?;
+            page.tap("#again").await?;
+            walk.sees(walk.t(t::waiting::FAILED)).await?;
+            std::fs::write(&path, &kept)?;
+            page.tap("#again").await?;
+            walk.arrive(Route::Inventory).await
+        })
+        .with_context(|| format!("without {begins}…{ends}"))?;
+    }
+    Ok(())
+}
+
 /// Runs a script before anything of the page.
 async fn before_the_page(page: &Page, script: &str) -> Result<()> {
     let source = json!({ "source": script });

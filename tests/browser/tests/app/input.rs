@@ -20,7 +20,7 @@ fn a_letter_needs_a_name() -> Result<()> {
         for name in ["", "   ", "\u{A0}\u{2003}", "\u{202E}\u{200F}"] {
             walk.letter(1).write(Field::Name, name).await?;
             walk.letter(1).is_stopped().await?;
-            walk.sees(walk.t(t::letter::ERROR_TITLE)).await?;
+            walk.sees(walk.t(t::app::ERROR_TITLE)).await?;
             walk.sees(walk.t(t::letter::NAME_MISSING)).await?;
             page.tap("#errors a").await?;
             page.wait_focus("#name").await?;

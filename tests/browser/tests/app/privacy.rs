@@ -45,8 +45,13 @@ fn defect_11_nothing_leaves_the_browser() -> Result<()> {
         let origin = page.site().url();
         let way = canary()?.way();
         Walk::new(page, canary()?)?.open().await?;
+        // The later part of the page comes by itself, once the first screen stands.
+        let rest = "return performance.getEntriesByType('resource') \
+             .filter((entry) => entry.name.includes('/rest.') && entry.responseEnd > 0).length";
+        let rest = async || Ok(page.script(rest, Vec::new()).await? == json!(2));
+        page.until("the rest of the page", rest).await?;
         let loaded = page.requests().await?.len();
-        ensure!(loaded > 4, "the log of requests is empty: {loaded}");
+        ensure!(loaded > 6, "the log of requests is empty: {loaded}");
         for step in way.windows(2) {
             let [here, there] = step else { continue };
             let walk = Walk::new(page, canary()?)?;

@@ -1,0 +1,84 @@
+//! The data of a contact point, to tick one by one or all at once.
+
+use crate::policy::{ContactPoint, Item, Origin, Policy, Sensitivity};
+use crate::session::Choice;
+use crate::text::t;
+use crate::ui::App;
+use crate::ui::components::{Kind, button, item, line};
+use crate::ui::dom::{El, el, p};
+use leptos::prelude::*;
+
+use super::voices::silent;
+
+/// How many items of a contact point are shown at first.
+const FIRST_ITEMS: usize = 5;
+
+/// The items of a contact point.
+pub fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
+    if point.items.is_empty() {
+        return vec![silent(app, t::inventory::SILENT_ITEMS)];
+    }
+    let all_shown = RwSignal::new(point.items.len() <= FIRST_ITEMS + 1);
+    let all_on = move |choice: &Choice| {
+        point.items.iter().all(|item| choice.has_item(policy, point, &item.id))
+    };
+    let rows = point.items.iter().enumerate().map(|(i, item)| {
+        let late = i >= FIRST_ITEMS;
+        row(app, policy, point, item).live_class("away", move || late && !all_shown.get())
+    });
+    let show_all = app.fill(t::inventory::show_all(&point.items.len().to_string()));
+    let tick_all = button("link", "", None, move || {
+        let on = !app.choice.with_untracked(all_on);
+        app.choice.update(|choice| {
+            for item in &point.items {
+                choice.set_item(policy, point, &item.id, on);
+            }
+        });
+    });
+    let label = move || {
+        let on = app.choice.with(all_on);
+        app.t(if on { t::inventory::NONE } else { t::inventory::ALL }).to_owned()
+    };
+    let of = format!(": {}", app.fact(point.label));
+    let tick_all =
+        tick_all.child(el("span").live_text(label)).child(el("span").class("offscreen").child(of));
+    let buttons = el("div").class("row").child(tick_all).live(move || {
+        let show_all = show_all.as_str();
+        (!all_shown.get()).then(|| button("link", show_all, None, move || all_shown.set(true)))
+    });
+    vec![el("ul").class("items").children(rows), buttons]
+}
+
+fn row(app: App, policy: &'static Policy, point: &'static ContactPoint, data: &'static Item) -> El {
+    let kind = app.facts.kind(&data.kind);
+    let flag = kind.and_then(|kind| match kind.sensitivity {
+        Sensitivity::Ordinary => None,
+        Sensitivity::Extra => Some(t::inventory::EXTRA),
+        Sensitivity::Special => Some(t::inventory::SPECIAL),
+    });
+    let flag = flag.map(|flag| line("flag", "warning", app.t(flag)));
+    let name = app.fact(data.name).trim_end_matches('.');
+    let origin =
+        (data.origin == Origin::RunningText).then(|| p("hint", app.t(t::inventory::RUNNING_TEXT)));
+    let told = RwSignal::new(false);
+    let what = format!("{} {name}", app.t(t::inventory::WHAT_IS));
+    let tell = button("tell", "", Some("info"), move || told.update(|told| *told = !*told))
+        .live_state("aria-expanded", move || told.get())
+        .attr("aria-label", &what);
+    let text = vec![el("span").child(name).child(origin)];
+    el("li")
+        .child(
+            item(
+                Kind::Tick,
+                &format!("item-{}-{}-{}", policy.id, point.id, data.id),
+                text,
+                move || app.choice.with(|choice| choice.has_item(policy, point, &data.id)),
+                move |on| app.choice.update(|choice| choice.set_item(policy, point, &data.id, on)),
+            )
+            .child(flag),
+        )
+        .child(tell)
+        .live(move || {
+            told.get().then(|| p("explanation", kind.map_or("", |kind| app.fact(kind.explanation))))
+        })
+}
