@@ -3,6 +3,21 @@
 use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+/// Now, in milliseconds since 1970.
+pub fn now() -> u64 {
+    // A float holds every millisecond until the year 287396.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let now = Date::now() as u64;
+    now
+}
+
+/// An id that no other request has, 16 hexadecimal digits: the time, then five at random.
+pub fn new_id() -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let random = (js_sys::Math::random() * f64::from(1 << 20)) as u64;
+    format!("{:011x}{random:05x}", now() & ((1 << 44) - 1))
+}
+
 /// Today in Stockholm, `YYYY-MM-DD`.
 pub fn today() -> String {
     format("sv-SE", &Date::new_0(), &[("timeZone", "Europe/Stockholm"), ("dateStyle", "short")])

@@ -1,9 +1,10 @@
-//! Saving a file that was made here.
+//! Saving a file that was made here, and reading one that was chosen.
 
 use super::{Refused, document};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Offers `content` as a file to save.
 ///
@@ -34,4 +35,22 @@ pub fn download(name: &str, mime: &str, content: &str) -> Result<(), Refused> {
     })
     .forget();
     Ok(())
+}
+
+/// The text of the file that was just chosen in a file field, and the field emptied, so that the same
+/// file can be chosen again. `most`: the most bytes that are read.
+///
+/// # Errors
+/// [`Refused`] if nothing was chosen, or it is too large or cannot be read.
+pub async fn chosen_file(event: Event, most: usize) -> Result<String, Refused> {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let field = field.ok_or(Refused::Missing)?;
+    let file = field.files().and_then(|files| files.get(0)).ok_or(Refused::Missing)?;
+    #[allow(clippy::cast_precision_loss)]
+    if file.size() > most as f64 {
+        return Err(Refused::Denied);
+    }
+    let text = JsFuture::from(file.text()).await;
+    field.set_value("");
+    text.ok().and_then(|text| text.as_string()).ok_or(Refused::Denied)
 }

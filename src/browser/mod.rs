@@ -13,12 +13,12 @@ mod share;
 mod storage;
 
 pub use clipboard::copy;
-pub use dates::{day_in_words, today};
+pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
-pub use download::download;
+pub use download::{chosen_file, download};
 pub use files::{FileError, TextFile, fetch_text};
 pub use share::{can_share, share};
-pub use storage::{StorageKey, Stored, clear, read, write};
+pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 
 use web_sys::Window;
 

@@ -1,7 +1,10 @@
-//! What is kept in this tab, fallibly: storage may be blocked (private mode, sandboxed frame) or full.
+//! What is kept in this tab or on this device, fallibly: storage may be blocked (private mode, sandboxed
+//! frame) or full.
 
 use super::{Refused, window};
-use web_sys::Storage;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, StorageEvent};
 
 /// Every key under which anything is ever stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,17 +13,34 @@ pub enum StorageKey {
     Visit,
     /// Tag of the chosen language; `public/boot.js` reads it too.
     Language,
+    /// The requests that were sent, as long as the tab lives.
+    Requests,
+    /// The requests that were sent, on this device: only if the person has asked for it.
+    SavedRequests,
 }
 
 impl StorageKey {
     /// All of them.
-    pub const ALL: [StorageKey; 2] = [StorageKey::Visit, StorageKey::Language];
+    pub const ALL: [StorageKey; 4] =
+        [StorageKey::Visit, StorageKey::Language, StorageKey::Requests, StorageKey::SavedRequests];
 
-    fn name(self) -> &'static str {
+    /// The name under which the browser keeps it.
+    pub fn name(self) -> &'static str {
         match self {
             StorageKey::Visit => "mina-uppgifter.visit",
             StorageKey::Language => "mina-uppgifter.language",
+            StorageKey::Requests => "mina-uppgifter.requests",
+            StorageKey::SavedRequests => "mina-uppgifter.saved-requests",
         }
+    }
+
+    fn storage(self) -> Option<Storage> {
+        let window = window()?;
+        let storage = match self {
+            StorageKey::SavedRequests => window.local_storage(),
+            _ => window.session_storage(),
+        };
+        storage.ok().flatten()
     }
 }
 
@@ -35,33 +55,49 @@ pub enum Stored {
     Blocked,
 }
 
-fn session() -> Option<Storage> {
-    window()?.session_storage().ok().flatten()
-}
-
-/// Reads a value of this tab.
+/// Reads a value.
 pub fn read(key: StorageKey) -> Stored {
-    match session().map(|storage| storage.get_item(key.name())) {
+    match key.storage().map(|storage| storage.get_item(key.name())) {
         Some(Ok(Some(value))) => Stored::Value(value),
         Some(Ok(None)) => Stored::Nothing,
         _ => Stored::Blocked,
     }
 }
 
-/// Writes a value of this tab.
+/// Writes a value.
 ///
 /// # Errors
 /// [`Refused`] if storage is blocked or full.
 pub fn write(key: StorageKey, value: &str) -> Result<(), Refused> {
-    let storage = session().ok_or(Refused::Missing)?;
+    let storage = key.storage().ok_or(Refused::Missing)?;
     storage.set_item(key.name(), value).map_err(|_| Refused::Denied)
+}
+
+/// Removes a value.
+pub fn remove(key: StorageKey) {
+    if let Some(storage) = key.storage() {
+        let _ = storage.remove_item(key.name());
+    }
 }
 
 /// Removes everything that was ever stored.
 pub fn clear() {
-    if let Some(storage) = session() {
-        for key in StorageKey::ALL {
-            let _ = storage.remove_item(key.name());
+    StorageKey::ALL.into_iter().for_each(remove);
+}
+
+/// Does something whenever another tab has changed a value on this device: with the new value, or
+/// nothing if it was removed.
+pub fn when_stored_elsewhere(key: StorageKey, act: impl Fn(Option<String>) + 'static) {
+    let Some(window) = window() else { return };
+    let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
+        // Without a key, everything was removed.
+        if event.key().is_none_or(|changed| changed == key.name()) {
+            act(event.new_value());
         }
-    }
+    });
+    let function = listener.as_ref().unchecked_ref();
+    let _ = window.add_event_listener_with_callback("storage", function);
+    // It lives as long as the page.
+    listener.forget();
 }

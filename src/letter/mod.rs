@@ -9,6 +9,7 @@
 pub mod clean;
 mod compose;
 pub mod eml;
+mod follow_up;
 pub mod mailto;
 mod parts;
 mod request;
@@ -16,5 +17,6 @@ mod text;
 pub mod webmail;
 
 pub use compose::{article, compose, join};
+pub use follow_up::FollowUp;
 pub use request::{Correction, Extra, Point, Request};
 pub use text::{Block, Letter, Run, Runs};

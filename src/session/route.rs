@@ -1,9 +1,11 @@
 //! The screens and their addresses: the fragment after `#`. No personal data is ever in one.
 
 use super::{Choice, Door, RoleChoice};
+use crate::letter::FollowUp;
 use crate::policy::Facts;
 
-/// A screen. Letters are numbered from 1, one for each chosen company.
+/// A screen. Letters are numbered from 1, one for each chosen company; requests too, in the order of the
+/// list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Route {
@@ -15,8 +17,20 @@ pub enum Route {
     Goals,
     Letter(u8),
     Send(u8),
-    After(u8),
-    Waiting,
+    /// Every right of the law.
+    Rights,
+    /// What is Arbetsförmedlingen's.
+    Employment,
+    /// The requests that were sent.
+    Requests,
+    /// One of them.
+    Request(u16),
+    /// The check of its answer.
+    Answer(u16),
+    /// A letter that follows it.
+    Reply(u16, FollowUp),
+    /// The complaint to the authority.
+    Complaint(u16),
     About,
     /// An address that leads nowhere.
     Lost,
@@ -34,7 +48,12 @@ impl Route {
         let found = match screen {
             "letter" => letter().map(Route::Letter),
             "send" => letter().map(Route::Send),
-            "after" => letter().map(Route::After),
+            "request" => request(number).map(Route::Request),
+            "answer" => request(number).map(Route::Answer),
+            "complaint" => request(number).map(Route::Complaint),
+            "reply" => number.split_once('/').and_then(|(number, kind)| {
+                Some(Route::Reply(request(number)?, FollowUp::from_word(kind)?))
+            }),
             _ if !number.is_empty() => None,
             "" => Some(Route::Start),
             "company" => Some(Route::Company),
@@ -42,7 +61,9 @@ impl Route {
             "points" => Some(Route::Points),
             "inventory" => Some(Route::Inventory),
             "goals" => Some(Route::Goals),
-            "waiting" => Some(Route::Waiting),
+            "rights" => Some(Route::Rights),
+            "employment" => Some(Route::Employment),
+            "requests" => Some(Route::Requests),
             "about" => Some(Route::About),
             _ => None,
         };
@@ -52,6 +73,10 @@ impl Route {
     /// The fragment of the screen, without `#`.
     pub fn fragment(self) -> String {
         let (screen, number) = match self {
+            Route::Reply(n, kind) => return format!("/reply/{n}/{}", kind.word()),
+            Route::Request(n) => return format!("/request/{n}"),
+            Route::Answer(n) => return format!("/answer/{n}"),
+            Route::Complaint(n) => return format!("/complaint/{n}"),
             Route::Start => ("", None),
             Route::Company => ("company", None),
             Route::Role => ("role", None),
@@ -60,8 +85,9 @@ impl Route {
             Route::Goals => ("goals", None),
             Route::Letter(n) => ("letter", Some(n)),
             Route::Send(n) => ("send", Some(n)),
-            Route::After(n) => ("after", Some(n)),
-            Route::Waiting => ("waiting", None),
+            Route::Rights => ("rights", None),
+            Route::Employment => ("employment", None),
+            Route::Requests => ("requests", None),
             Route::About => ("about", None),
             Route::Lost => ("lost", None),
         };
@@ -90,11 +116,14 @@ impl Route {
     pub fn back(self, choice: &Choice, facts: &Facts) -> Option<Route> {
         match self {
             Route::Start => None,
-            Route::Letter(n @ 2..) => Some(Route::After(n - 1)),
+            Route::Letter(n @ 2..) => Some(Route::Send(n - 1)),
             Route::Send(n) => Some(Route::Letter(n)),
-            Route::After(n) => Some(Route::Send(n)),
             Route::Inventory => Some(Route::Points),
-            Route::Waiting | Route::About | Route::Lost => Some(Route::Start),
+            Route::Rights => Some(Route::Goals.missing(choice, facts).map_or(Route::Goals, |_| Route::Start)),
+            Route::Employment => Some(Route::Company),
+            Route::Request(_) => Some(Route::Requests),
+            Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),
+            Route::Requests | Route::About | Route::Lost => Some(Route::Start),
             _ => {
                 let walk = Route::walk(choice, facts);
                 let here = walk.iter().position(|route| *route == self).unwrap_or(0);
@@ -124,7 +153,7 @@ impl Route {
             Route::Role => 1,
             Route::Points => 2,
             Route::Inventory | Route::Goals => 3,
-            Route::Letter(_) | Route::Send(_) | Route::After(_) => 4,
+            Route::Letter(_) | Route::Send(_) => 4,
             _ => 0,
         };
         let missing = [
@@ -140,7 +169,7 @@ impl Route {
         let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
         match (first, self) {
             (Some((_, route, _)), _) => Some(route),
-            (None, Route::Letter(n) | Route::Send(n) | Route::After(n))
+            (None, Route::Letter(n) | Route::Send(n))
                 if usize::from(n) > policies =>
             {
                 Some(Route::Letter(1))
@@ -148,6 +177,12 @@ impl Route {
             _ => None,
         }
     }
+}
+
+/// The number of a request in an address: 1 to 9999, without leading zeros.
+fn request(number: &str) -> Option<u16> {
+    let digits = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
+    (digits && !number.starts_with('0')).then(|| number.parse().ok()).flatten()
 }
 
 impl Choice {

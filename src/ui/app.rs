@@ -7,7 +7,7 @@ use super::state::State;
 use crate::browser::{self, StorageKey, TextFile};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
-use crate::session::{Choice, Draft, Route, Visit};
+use crate::session::{Choice, Draft, Requests, Route, SavedRequest, Unreadable, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 
@@ -32,6 +32,14 @@ pub struct App {
     pub draft: State<Draft>,
     /// Whether what was chosen and written outlives a reload.
     pub kept: RwSignal<bool>,
+    /// What was sent.
+    pub requests: State<Requests>,
+    /// Whether that outlives the tab: the person has asked for it.
+    pub saving: RwSignal<bool>,
+    /// Whether the browser keeps it as asked.
+    pub requests_kept: RwSignal<bool>,
+    /// What stands where the requests should be, if it cannot be read, and why.
+    pub unreadable: RwSignal<Option<(Unreadable, String)>>,
     /// What a screen reader is told next.
     pub said: RwSignal<String>,
     /// Today in Stockholm, `YYYY-MM-DD`.
@@ -52,6 +60,10 @@ impl App {
             choice: State::new(choice),
             draft: State::new(draft),
             kept: RwSignal::new(true),
+            requests: State::new(Requests::default()),
+            saving: RwSignal::new(false),
+            requests_kept: RwSignal::new(true),
+            unreadable: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             today: StoredValue::new(browser::today()),
         }
@@ -113,7 +125,20 @@ impl App {
     /// The company of the letter with this number, counted from 1.
     #[inline(never)]
     pub fn addressee(&self, number: u8) -> Option<&'static Policy> {
-        self.policies().get(usize::from(number).checked_sub(1)?).copied()
+        self.addressees().get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    /// The companies that get a letter.
+    #[inline(never)]
+    pub fn addressees(&self) -> Vec<&'static Policy> {
+        self.choice.with(|choice| choice.addressees(self.facts).collect())
+    }
+
+    /// The texts in which letters about a request are written: those of its first letter, if they are
+    /// loaded.
+    pub fn request_texts(&self, request: &SavedRequest) -> Option<&'static Texts> {
+        let own = Language::find(&request.language).and_then(|language| self.loaded(language));
+        own.filter(|texts| texts.is_whole()).or_else(|| self.letter_texts())
     }
 
     /// Today in Stockholm.
@@ -217,6 +242,15 @@ impl App {
         needed.into_iter().find(|language| !whole(language))
     }
 
+    /// Keeps the requests, now and whenever they change.
+    pub fn keep_requests(self) {
+        Effect::new(move |_| {
+            if let Some(rest) = self.rest.get() {
+                (rest.keep)(self);
+            }
+        });
+    }
+
     /// Fetches what the screens after the first ones need, code and texts at once. What did not arrive
     /// is left for the next call.
     pub fn fetch_rest(self) {
@@ -226,6 +260,7 @@ impl App {
         self.fetching.set(2);
         leptos::task::spawn_local(async move {
             if let Ok(rest) = rest::fetch().await {
+                (rest.restore)(self);
                 self.rest.set(Some(rest));
             }
             self.fetching.update(|parts| *parts -= 1);
@@ -245,6 +280,9 @@ impl App {
     pub fn clear(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());
+        self.saving.set(false);
+        self.unreadable.set(None);
+        self.requests.update(|requests| *requests = Requests::default());
         browser::clear();
         self.route.set(Route::Start);
         self.go(Route::Start);

@@ -19,6 +19,7 @@ pub const LANGUAGES: &str = "language";
 /// Draws everything into `root`.
 pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
+    app.keep_requests();
     follow_the_language(app);
     Effect::new(move |_| {
         app.texts.track();

@@ -34,16 +34,16 @@ pub fn tick(
 
 /// How a line is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Kind<'a> {
     /// By a check box of its own.
     Tick,
     /// By a radio button, one of those with this name.
-    Radio(&'static str),
+    Radio(&'a str),
 }
 
 /// A line with a check box or radio button.
 pub fn item(
-    kind: Kind,
+    kind: Kind<'_>,
     id: &str,
     text: impl Child,
     on: impl Fn() -> bool + 'static,
@@ -63,7 +63,7 @@ fn words(title: &str, hint: impl Child) -> El {
 }
 
 fn check_box(
-    kind: Kind,
+    kind: Kind<'_>,
     on: impl Fn() -> bool + 'static,
     mut set: impl FnMut(bool) + 'static,
 ) -> El {

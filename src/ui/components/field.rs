@@ -37,12 +37,14 @@ pub struct FieldProps {
 /// The most characters that a field takes. More is refused with a count, never cut.
 pub fn limit(field: Field) -> usize {
     match field {
-        Field::Wrong(_) | Field::Right(_) => PARAGRAPH_MAX_CHARS,
+        Field::Wrong(_) | Field::Right(_) | Field::Situation | Field::Decision => {
+            PARAGRAPH_MAX_CHARS
+        }
         _ => LINE_MAX_CHARS,
     }
 }
 
-/// A single-line field of the draft.
+/// A field of the draft.
 pub fn field(app: App, props: FieldProps) -> El {
     let FieldProps { field, id, label, hint, autocomplete, required, problems } = props;
     let text = move || app.draft.with(|draft| draft.field(field).to_owned());
@@ -78,8 +80,7 @@ pub fn field(app: App, props: FieldProps) -> El {
                 .live(move || wrong().then(|| line("error", "warning", &problem.get()))),
         )
         .child(
-            el("input")
-                .attr("type", "text")
+            input_for(field)
                 .id(&id)
                 .attr("autocomplete", autocomplete)
                 .attr("aria-describedby", &format!("{hint_id} {error_id}"))
@@ -94,6 +95,14 @@ pub fn field(app: App, props: FieldProps) -> El {
         .child(el("div").attr("role", "status").live(move || {
             number.get().then(|| line("warning", "warning", app.t(t::letter::PERSONAL_NUMBER)))
         }))
+}
+
+/// What is typed into: more than a line where one tells something.
+fn input_for(field: Field) -> El {
+    match field {
+        Field::Situation => el("textarea").attr("rows", "4"),
+        _ => el("input").attr("type", "text"),
+    }
 }
 
 /// The summary of errors: each leads to its field.

@@ -1,6 +1,6 @@
 //! Every way out for a letter, side by side, and the button by which the person says that it was sent.
 
-use super::{button, fold, icon, line, paper};
+use super::{Voice, button, fold, icon, line, paper, voice};
 use crate::browser::{self, Refused};
 use crate::letter::mailto::{self, Opening};
 use crate::letter::webmail::{self, Webmail};
@@ -28,11 +28,12 @@ impl Told {
     }
 }
 
-/// The ways out for a letter, and the letter. `sent` is done when the person says that it was sent.
+/// The ways out for a letter, and the letter; `beside` is the same in the language that is shown, where
+/// that is another. `sent` is done when the person says that it was sent.
 pub fn ways(
     app: App,
-    letter: &Letter,
-    texts: &'static Texts,
+    (letter, texts): (&Letter, &'static Texts),
+    beside: Option<(Letter, &'static Texts)>,
     sent: impl FnMut() + 'static,
 ) -> Vec<El> {
     let body = letter.body();
@@ -74,12 +75,20 @@ pub fn ways(
         fields(told, letter, &body),
         webmails(app, letter, &body),
         el("div").id("letter").child(paper(letter, texts)),
+        el("div").child(beside.map(|(copy, shown)| translation(app, texts.language.name, paper(&copy, shown)))),
         el("section")
             .class("card sent")
             .child(p("", app.t(t::send::SENT_HINT)))
             .child(sent.id("sent")),
     ]);
     shown
+}
+
+/// The same letter in the language that is shown, only to read. `sent`: the name of the letter's own.
+pub fn translation(app: App, sent: &str, copy: El) -> El {
+    let note = app.fill(t::letter::translation_note(sent));
+    let summary = app.fill(t::letter::translation(app.language().name));
+    fold("translation", None, &summary, vec![voice(app, Voice::Note, note, None), copy])
 }
 
 /// "Did your mail app open?" It is not sent until the person says so.

@@ -1,21 +1,12 @@
-//! Which company, with help for those who don't know, and what is Arbetsförmedlingen's instead.
+//! Which company, with help for those who don't know, and the way to what is Arbetsförmedlingen's instead.
 
 use super::{heading, lead};
 use crate::policy::Policy;
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{door, fold, link_out};
+use crate::ui::components::{door, fold, link};
 use crate::ui::dom::{El, el, p};
-
-/// Arbetsförmedlingen's own page for what it holds about a person.
-const EMPLOYMENT_SEE: &str =
-    "https://arbetsformedlingen.se/for-arbetssokande/mina-sidor/uppgifter-om-dig-i-vart-register";
-/// Arbetsförmedlingen's page for asking for documents.
-const EMPLOYMENT_REQUEST: &str =
-    "https://arbetsformedlingen.se/kontakt/ta-del-av-allmanna-handlingar";
-/// Arbetsförmedlingen's switchboard.
-const EMPLOYMENT_PHONE: &str = "tel:+46771416416";
 
 pub fn screen(app: App) -> Vec<El> {
     let card = |name, title: &str, hint: &str, ids: Vec<String>| {
@@ -36,23 +27,12 @@ pub fn screen(app: App) -> Vec<El> {
     );
     let mut unsure: Vec<El> = app.facts.policies.iter().map(|policy| hints(app, policy)).collect();
     unsure.push(p("", app.t(t::company::UNSURE_BOTH)));
-    let links = [
-        (EMPLOYMENT_SEE, t::company::EMPLOYMENT_SEE),
-        (EMPLOYMENT_REQUEST, t::company::EMPLOYMENT_REQUEST),
-        (EMPLOYMENT_PHONE, t::company::EMPLOYMENT_PHONE),
-    ];
-    let links = links.map(|(address, label)| el("li").child(link_out(address, app.t(label))));
-    let employment = vec![
-        p("", app.t(t::company::EMPLOYMENT_WHAT)),
-        p("", app.t(t::company::EMPLOYMENT_BOTH)),
-        el("ul").class("plain").children(links),
-    ];
     vec![
         heading(app, Route::Company),
         lead(app.t(t::company::LEAD)),
         el("div").class("cards").children(companies).child(both),
         fold("", Some("question"), app.t(t::company::UNSURE), unsure),
-        fold("", Some("signpost"), app.t(t::company::EMPLOYMENT), employment),
+        p("", link("", Route::Employment, app.t(t::company::EMPLOYMENT), Some("signpost"))),
     ]
 }
 

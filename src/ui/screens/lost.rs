@@ -7,6 +7,15 @@ use crate::ui::App;
 use crate::ui::dom::El;
 use leptos::prelude::*;
 
+/// A request that is not there (any more).
+pub fn gone(app: App) -> Vec<El> {
+    vec![
+        heading(app, app.route.get_untracked()),
+        lead(app.t(t::lost::REQUEST)),
+        action_link(app.t(t::lost::REQUEST_ACTION), Route::Requests),
+    ]
+}
+
 /// `first`: where the missing choices are made.
 pub fn screen(app: App, first: Option<Route>) -> Vec<El> {
     let (text, label) = match first {

@@ -1,7 +1,7 @@
 //! The screens, one file each: the first ones here, the others in [`rest`], a part of their own.
 
 mod company;
-mod lost;
+pub mod lost;
 mod points;
 pub mod rest;
 mod role;

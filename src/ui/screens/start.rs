@@ -34,7 +34,7 @@ pub fn screen(app: App) -> Vec<El> {
         move || enter(Door::Write),
     );
     let wait =
-        door("history", app.t(t::start::WAIT), app.t(t::start::WAIT_HINT), Route::Waiting, || ());
+        door("history", app.t(t::start::WAIT), app.t(t::start::WAIT_HINT), Route::Requests, || ());
     let promise = el("span").child(app.t(t::start::PROMISE)).child(" ").child(link(
         "",
         Route::About,

@@ -1,73 +1,97 @@
 //! What do you want? Goals in plain words, each with whether it applies and why.
 
+use super::rights::{about, status, title};
 use crate::law::{Decision, Right, decide, grounds};
+use crate::letter::Topic;
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{Voice, button, errors, fold, icon, line, tick, voice};
+use crate::ui::components::{Voice, button, errors, fold, line, link, tick, voice};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading, lead};
 use crate::ui::words;
 
-/// A goal: a right in plain words.
-struct Goal {
-    right: Right,
-    icon: &'static str,
-    title: Key,
-    hint: Key,
-}
-
-const GOALS: [Goal; 6] = [
-    Goal {
-        right: Right::Access,
-        icon: "document",
-        title: t::goals::ACCESS,
-        hint: t::goals::ACCESS_HINT,
-    },
-    Goal {
-        right: Right::Rectification,
-        icon: "pencil",
-        title: t::goals::RECTIFICATION,
-        hint: t::goals::RECTIFICATION_HINT,
-    },
-    Goal {
-        right: Right::Erasure,
-        icon: "trash",
-        title: t::goals::ERASURE,
-        hint: t::goals::ERASURE_HINT,
-    },
-    Goal {
-        right: Right::DirectMarketing,
-        icon: "stop",
-        title: t::goals::DIRECT_MARKETING,
-        hint: t::goals::DIRECT_MARKETING_HINT,
-    },
-    Goal {
-        right: Right::WithdrawConsent,
-        icon: "history",
-        title: t::goals::WITHDRAW_CONSENT,
-        hint: t::goals::WITHDRAW_CONSENT_HINT,
-    },
-    Goal {
-        right: Right::Information,
-        icon: "question",
-        title: t::goals::INFORMATION,
-        hint: t::goals::INFORMATION_HINT,
-    },
+/// What most people want, each a right in plain words.
+const FIRST: [Goal; 7] = [
+    (Right::Access, "document"),
+    (Right::Rectification, "pencil"),
+    (Right::Erasure, "trash"),
+    (Right::DirectMarketing, "megaphone"),
+    (Right::Objection, "stop"),
+    (Right::WithdrawConsent, "history"),
+    (Right::Information, "question"),
 ];
+
+/// What fewer want.
+const MORE: [Goal; 4] = [
+    (Right::Restriction, "lock"),
+    (Right::Portability, "forward-circle"),
+    (Right::NotifyRecipients, "people"),
+    (Right::AutomatedDecisions, "device"),
+];
+
+/// A right and its icon.
+type Goal = (Right, &'static str);
 
 pub fn screen(app: App) -> Vec<El> {
     let (problems, action) = checked_action(app, app.t(t::app::NEXT), move || {
-        let none = app.choice.with(|choice| choice.rights.is_empty());
+        let none = app.choice.with(|choice| choice.addressees(app.facts).next().is_none());
         none.then(|| (id(Right::Access), app.t(t::goals::ERROR))).into_iter().collect()
     });
+    let cards = |goals: &[Goal]| -> Vec<El> { goals.iter().map(|goal| card(app, *goal)).collect() };
+    let more = fold("more-goals", Some("plus"), app.t(t::goals::MORE), cards(&MORE));
+    let used = MORE.iter().any(|(right, _)| app.choice.with_untracked(|c| c.has_right(*right)));
+    let more = if used { more.attr("open", "") } else { more };
     vec![
         errors(app, problems),
         heading(app, Route::Goals),
         lead(app.t(t::goals::LEAD)),
-        el("div").class("cards").children(GOALS.iter().map(|goal| card(app, goal))),
+        el("div").class("cards").children(cards(&FIRST)).child(more),
+        el("div").child(topics(app)),
+        p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), Some("law"))),
+        p("", link("", Route::Employment, app.t(t::company::EMPLOYMENT), Some("signpost"))),
         action,
     ]
+}
+
+/// The special letters that make sense for what was chosen.
+fn topics(app: App) -> Option<El> {
+    let offered = app.choice.with_untracked(|choice| {
+        let offers = |topic: &Topic| choice.policies(app.facts).any(|p| choice.offers(p, *topic));
+        Topic::ALL.into_iter().filter(offers).collect::<Vec<_>>()
+    });
+    let rows = offered.iter().map(|&topic| {
+        let (icon, title, hint) = topic_words(topic);
+        tick(
+            &format!("topic-{}", topic.word()),
+            icon,
+            app.t(title),
+            app.t(hint),
+            move || app.choice.with(|choice| choice.has_topic(topic)),
+            move |on| app.choice.update(|choice| choice.set_topic(topic, on)),
+        )
+    });
+    let rows: Vec<El> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        el("section")
+            .child(el("h2").child(app.t(t::topics::TITLE)))
+            .child(el("div").class("cards").children(rows))
+    })
+}
+
+/// Icon, title and hint of a topic.
+fn topic_words(topic: Topic) -> (&'static str, Key, Key) {
+    use t::topics as o;
+    match topic {
+        Topic::Recordings => ("mic", o::RECORDINGS, o::RECORDINGS_HINT),
+        Topic::Photos => ("camera", o::PHOTOS, o::PHOTOS_HINT),
+        Topic::CvRecipients => ("share", o::CV_RECIPIENTS, o::CV_RECIPIENTS_HINT),
+        Topic::CvPersonalNumber => ("id-card", o::CV_PERSONAL_NUMBER, o::CV_PERSONAL_NUMBER_HINT),
+        Topic::Allergies => ("heart", o::ALLERGIES, o::ALLERGIES_HINT),
+        Topic::VisitorWhy => ("globe", o::VISITOR_WHY, o::VISITOR_WHY_HINT),
+        Topic::Surveys => ("chart", o::SURVEYS, o::SURVEYS_HINT),
+        Topic::Passwords => ("lock", o::PASSWORDS, o::PASSWORDS_HINT),
+    }
 }
 
 fn id(right: Right) -> String {
@@ -75,7 +99,7 @@ fn id(right: Right) -> String {
 }
 
 /// The decision for everything that was chosen.
-fn decision(app: App, right: Right) -> Decision {
+pub fn decision(app: App, right: Right) -> Decision {
     app.choice.with_untracked(|choice| {
         let points = || choice.all_chosen(app.facts).map(|(_, point)| point);
         let bases: Vec<_> = points().flat_map(|point| grounds(&point.bases)).collect();
@@ -83,16 +107,9 @@ fn decision(app: App, right: Right) -> Decision {
     })
 }
 
-fn card(app: App, goal: &'static Goal) -> El {
-    let right = goal.right;
+fn card(app: App, (right, icon): Goal) -> El {
     let decision = decision(app, right);
-    let (class, name, label) = match decision {
-        Decision::Applies { .. } => ("status yes", "check", t::goals::APPLIES),
-        Decision::If { .. } => ("status if", "question", t::goals::APPLIES_IF),
-        Decision::DoesNotApply { .. } => ("status no", "stop", t::goals::APPLIES_NOT),
-    };
-    let status = el("span").class(class).child(icon(name)).child(app.t(label));
-    let hint = vec![el("span").child(app.t(goal.hint)), status];
+    let hint = vec![el("span").child(app.t(about(right))), status(app, &decision)];
     let why = words::decision(app, right, &decision).into_iter().map(|text| p("", text));
     let source = app.fill(t::app::article(&words::article(app, right)));
     let law = voice(app, Voice::Law, why.collect::<Vec<_>>(), Some(source));
@@ -100,8 +117,8 @@ fn card(app: App, goal: &'static Goal) -> El {
         .class("goal")
         .child(tick(
             &id(right),
-            goal.icon,
-            app.t(goal.title),
+            icon,
+            app.t(title(right)),
             hint,
             move || app.has_right(right),
             move |on| app.choice.update(|choice| choice.set_right(right, on)),
@@ -135,6 +152,11 @@ fn before(app: App, right: Right) -> Option<El> {
             note.children(warnings).child(p("", app.t(t::goals::WITHDRAW_AFTER)))
         }
         Right::DirectMarketing => note.child(p("", app.t(t::goals::DIRECT_MARKETING_BEFORE))),
+        Right::Objection => note.child(p("", app.t(t::goals::OBJECTION_BEFORE))),
+        Right::Restriction => note.child(p("", app.t(t::goals::RESTRICTION_BEFORE))),
+        Right::Portability => note.child(p("", app.t(t::goals::PORTABILITY_BEFORE))),
+        Right::NotifyRecipients => note.child(p("", app.t(t::goals::NOTIFY_RECIPIENTS_BEFORE))),
+        Right::AutomatedDecisions => note.child(p("", app.t(t::goals::AUTOMATED_DECISIONS_BEFORE))),
         _ => return None,
     };
     Some(note)

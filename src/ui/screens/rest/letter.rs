@@ -4,13 +4,13 @@
 use crate::browser;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
-use crate::letter::{Correction, Extra};
+use crate::letter::{Correction, Extra, Matter, RestrictionGround, Topic};
 use crate::policy::{Policy, Remark, Severity};
 use crate::session::{Field, Route, questions};
 use crate::text::{Key, Language, t};
 use crate::ui::App;
 use crate::ui::components::{
-    FieldProps, Kind, Problem, Voice, button, errors, field, fold, item, limit, paper, voice,
+    FieldProps, Kind, Problem, button, errors, field, fold, item, limit, paper, translation,
 };
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading};
@@ -29,7 +29,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
             }
         });
     }
-    let of = app.policies().len();
+    let of = app.addressees().len();
     let count = (of > 1)
         .then(|| p("count", app.fill(t::letter::number(&number.to_string(), &of.to_string()))));
     let (shown, action) =
@@ -58,6 +58,8 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(name)
         .child(optional_field(app, shown, contact))
         .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
+        .children(needed(app).into_iter().map(|needed| needed_field(app, shown, needed)))
+        .child(app.has_right(Right::Restriction).then(|| grounds(app)))
         .child(app.has_right(Right::Information).then(|| asked(app, policy)))
         .child(extras(app))
         .child(clearer)
@@ -76,7 +78,89 @@ fn id(field: Field) -> String {
         Field::Place => "place".to_owned(),
         Field::Wrong(row) => format!("wrong-{row}"),
         Field::Right(row) => format!("right-{row}"),
+        Field::Situation => "situation".to_owned(),
+        Field::Decision => "decision".to_owned(),
+        Field::Holder => "holder".to_owned(),
+        Field::Detail(topic) => format!("detail-{}", topic.word()),
     }
+}
+
+/// A field that a right or topic needs: label, hint, and what is said if it is required and blank.
+type Needed = (Field, Key, Key, Option<Key>);
+
+/// The fields of what was chosen.
+fn needed(app: App) -> Vec<Needed> {
+    use t::{letter as l, topics as o};
+    let rights: [(Right, Needed); 3] = [
+        (
+            Right::Objection,
+            (Field::Situation, l::SITUATION, l::SITUATION_HINT, Some(l::SITUATION_MISSING)),
+        ),
+        (
+            Right::AutomatedDecisions,
+            (Field::Decision, l::DECISION, l::DECISION_HINT, Some(l::DECISION_MISSING)),
+        ),
+        (Right::Portability, (Field::Holder, l::HOLDER, l::HOLDER_HINT, None)),
+    ];
+    let rights = rights.into_iter().filter(|(right, _)| app.has_right(*right));
+    let topics = app.choice.with_untracked(|choice| {
+        let chosen = Topic::ALL.into_iter().filter(|topic| choice.has_topic(*topic));
+        let offers =
+            |topic: &Topic| choice.policies(app.facts).any(|policy| choice.offers(policy, *topic));
+        chosen.filter(offers).collect::<Vec<_>>()
+    });
+    let topics = topics.into_iter().map(|topic| {
+        let (label, hint) = match topic {
+            Topic::Recordings => (o::RECORDINGS_DETAIL, o::RECORDINGS_DETAIL_HINT),
+            Topic::Photos => (o::PHOTOS_DETAIL, o::PHOTOS_DETAIL_HINT),
+            Topic::CvRecipients => (o::CV_RECIPIENTS_DETAIL, o::CV_RECIPIENTS_DETAIL_HINT),
+            Topic::CvPersonalNumber => {
+                (o::CV_PERSONAL_NUMBER_DETAIL, o::CV_PERSONAL_NUMBER_DETAIL_HINT)
+            }
+            Topic::Allergies => (o::ALLERGIES_DETAIL, o::ALLERGIES_DETAIL_HINT),
+            Topic::VisitorWhy => (o::VISITOR_WHY_DETAIL, o::VISITOR_WHY_DETAIL_HINT),
+            Topic::Surveys => (o::SURVEYS_DETAIL, o::SURVEYS_DETAIL_HINT),
+            Topic::Passwords => (o::PASSWORDS_DETAIL, o::PASSWORDS_DETAIL_HINT),
+        };
+        (Field::Detail(topic), label, hint, None)
+    });
+    rights.map(|(_, needed)| needed).chain(topics).collect()
+}
+
+fn needed_field(app: App, problems: Problems, (at, label, hint, missing): Needed) -> El {
+    field(
+        app,
+        FieldProps {
+            field: at,
+            id: id(at),
+            label: app.t(label),
+            hint: app.t(hint),
+            autocomplete: "off",
+            required: missing.is_some(),
+            problems,
+        },
+    )
+}
+
+/// The ground of a restriction.
+fn grounds(app: App) -> El {
+    use t::letter as l;
+    let row = |ground: Option<RestrictionGround>, label| {
+        let on = move || app.draft.with(|draft| draft.ground == ground);
+        let set = move |_| app.draft.update(|draft| draft.ground = ground);
+        let id = format!("ground-{}", ground.map_or("none", RestrictionGround::word));
+        item(Kind::Radio("ground"), &id, app.t(label), on, set)
+    };
+    let rows = RestrictionGround::ALL.map(|ground| {
+        let label = match ground {
+            RestrictionGround::Contested => l::GROUND_CONTESTED,
+            RestrictionGround::Unlawful => l::GROUND_UNLAWFUL,
+            RestrictionGround::Claims => l::GROUND_CLAIMS,
+            RestrictionGround::Objected => l::GROUND_OBJECTED,
+        };
+        row(Some(ground), label)
+    });
+    group(app, l::GROUND).child(row(None, l::GROUND_NONE)).children(rows)
 }
 
 fn ask_id(remark: &Remark) -> String {
@@ -87,6 +171,7 @@ fn ask_id(remark: &Remark) -> String {
 fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
     let (rectification, information) =
         (app.has_right(Right::Rectification), app.has_right(Right::Information));
+    let needed = needed(app);
     app.draft.with(|draft| {
         let mut found = Vec::new();
         if line(&draft.name).is_empty() {
@@ -95,10 +180,15 @@ fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
         let rows = if rectification { draft.corrections.len() } else { 0 };
         let row_fields = (0..rows).flat_map(|row| [Field::Wrong(row), Field::Right(row)]);
         let fields = [Field::Name, Field::Contact, Field::Period, Field::Place];
-        for field in fields.into_iter().chain(row_fields) {
+        let own_fields = needed.iter().map(|(field, ..)| *field);
+        for field in fields.into_iter().chain(row_fields).chain(own_fields) {
             if too_long(draft.field(field), limit(field)).is_some() {
                 found.push((id(field), app.t(t::letter::TOO_LONG_SHORT)));
             }
+        }
+        for (field, _, _, missing) in &needed {
+            let blank = line(draft.field(*field)).is_empty();
+            found.extend(missing.filter(|_| blank).map(|text| (id(*field), app.t(text))));
         }
         for row in 0..rows {
             let blank = |field| line(draft.field(field)).is_empty();
@@ -229,24 +319,44 @@ fn group(app: App, legend: Key) -> El {
 
 /// Requests beside the main ones; each is a choice of its own.
 fn extras(app: App) -> Option<El> {
-    let offers = [
-        (Right::Rectification, Extra::RestrictMeanwhile, t::letter::OPTION_RESTRICT_MEANWHILE),
-        (Right::Rectification, Extra::NotifyCorrected, t::letter::OPTION_NOTIFY_CORRECTED),
-        (Right::WithdrawConsent, Extra::EraseWithdrawn, t::letter::OPTION_ERASE_WITHDRAWN),
-        (Right::Erasure, Extra::RestrictInstead, t::letter::OPTION_RESTRICT_INSTEAD),
-        (Right::Erasure, Extra::NotifyErased, t::letter::OPTION_NOTIFY_ERASED),
-    ];
-    let offers: Vec<_> = offers.into_iter().filter(|(right, ..)| app.has_right(*right)).collect();
-    let rows = offers.iter().map(|&(_, extra, label)| {
+    let chosen = |extra: &Extra| match extra.matter() {
+        Matter::Right(right) => app.has_right(right),
+        Matter::Topic(topic) => needed(app).iter().any(|(at, ..)| *at == Field::Detail(topic)),
+    };
+    let rows = Extra::ALL.into_iter().filter(chosen).map(|extra| {
         item(
             Kind::Tick,
             &format!("extra-{}", extra.word()),
-            app.t(label),
+            app.t(option(extra)),
             move || app.draft.with(|draft| draft.has(extra)),
             move |on| app.draft.update(|draft| draft.set(extra, on)),
         )
     });
-    (!offers.is_empty()).then(|| group(app, t::letter::OPTIONS).children(rows))
+    let rows: Vec<El> = rows.collect();
+    (!rows.is_empty()).then(|| group(app, t::letter::OPTIONS).children(rows))
+}
+
+/// What an extra request is called.
+fn option(extra: Extra) -> Key {
+    use t::letter as l;
+    match extra {
+        Extra::NotifyCorrected => l::OPTION_NOTIFY_CORRECTED,
+        Extra::RestrictMeanwhile => l::OPTION_RESTRICT_MEANWHILE,
+        Extra::NotifyErased => l::OPTION_NOTIFY_ERASED,
+        Extra::RestrictInstead => l::OPTION_RESTRICT_INSTEAD,
+        Extra::EraseWithdrawn => l::OPTION_ERASE_WITHDRAWN,
+        Extra::NotifyWithdrawn => l::OPTION_NOTIFY_WITHDRAWN,
+        Extra::RestrictObjected => l::OPTION_RESTRICT_OBJECTED,
+        Extra::EraseObjected => l::OPTION_ERASE_OBJECTED,
+        Extra::NotifyObjected => l::OPTION_NOTIFY_OBJECTED,
+        Extra::NotifyRestricted => l::OPTION_NOTIFY_RESTRICTED,
+        Extra::EraseRecordings => l::OPTION_ERASE_RECORDINGS,
+        Extra::StopRecording => l::OPTION_STOP_RECORDING,
+        Extra::WithdrawPhotos => l::OPTION_WITHDRAW_PHOTOS,
+        Extra::RecallCv => l::OPTION_RECALL_CV,
+        Extra::EraseVisitor => l::OPTION_ERASE_VISITOR,
+        Extra::EraseSurveys => l::OPTION_ERASE_SURVEYS,
+    }
 }
 
 /// The letter's own language: one that people at the company read.
@@ -282,11 +392,8 @@ fn preview(app: App, policy: &'static Policy) -> El {
         let sent = sent.get();
         let texts = app.texts.get_untracked();
         (!sent.is_empty()).then(|| {
-            let note = app.fill(t::letter::translation_note(&sent));
-            let summary = app.fill(t::letter::translation(texts.language.name));
-            let note = voice(app, Voice::Note, note, None);
             let copy = el("div").live(move || paper(&app.letter(policy, texts), texts));
-            fold("translation", None, &summary, vec![note, copy]).attr("open", "")
+            translation(app, &sent, copy).attr("open", "")
         })
     };
     el("section")

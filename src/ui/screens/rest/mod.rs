@@ -5,10 +5,15 @@
 //! `src/text/catalogue.rs`).
 
 mod about;
-mod after;
+mod answer;
+mod complaint;
+mod employment;
 mod goals;
 mod inventory;
 mod letter;
+mod reply;
+mod requests;
+mod rights;
 mod send;
 
 use crate::letter::{Letter, compose};
@@ -28,6 +33,10 @@ pub struct Rest {
     pub screen: fn(App, Route) -> Vec<El>,
     /// The heading of a screen.
     pub title: fn(App, Route) -> String,
+    /// Takes up the requests that are kept.
+    pub restore: fn(App),
+    /// Keeps them as they are now.
+    pub keep: fn(App),
 }
 
 /// Fetches this part, once; a fetch that failed is tried again at the next call.
@@ -37,7 +46,7 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest { screen, title })
+    Ok(Rest { screen, title, restore: requests::keep::restore, keep: requests::keep::keep })
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {
@@ -46,8 +55,13 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::Goals => goals::screen(app),
         Route::Letter(number) => letter::screen(app, number),
         Route::Send(number) => send::screen(app, number),
-        Route::After(number) => after::screen(app, Some(number)),
-        Route::Waiting => after::screen(app, None),
+        Route::Rights => rights::screen(app),
+        Route::Employment => employment::screen(app),
+        Route::Requests => requests::screen(app),
+        Route::Request(number) => requests::one(app, number),
+        Route::Answer(number) => answer::screen(app, number),
+        Route::Reply(number, kind) => reply::screen(app, number, kind),
+        Route::Complaint(number) => complaint::screen(app, number),
         Route::About => about::screen(app),
         _ => Vec::new(),
     }
@@ -65,7 +79,10 @@ impl App {
 }
 
 fn title(app: App, route: Route) -> String {
-    let policies = app.policies();
+    let policies = match route {
+        Route::Letter(_) => app.addressees(),
+        _ => app.policies(),
+    };
     match (route, policies.as_slice()) {
         (Route::Inventory, [policy]) => return app.fill(t::inventory::title(&policy.name)),
         (Route::Inventory, _) => app.t(t::inventory::TITLE_BOTH),
@@ -76,8 +93,19 @@ fn title(app: App, route: Route) -> String {
         },
         (Route::Letter(_), _) => app.t(t::letter::TITLE),
         (Route::Send(_), _) => app.t(t::send::TITLE),
-        (Route::After(_), _) => app.t(t::after::TITLE),
-        (Route::Waiting, _) => app.t(t::after::TITLE_PLAIN),
+        (Route::Rights, _) => app.t(t::rights::TITLE),
+        (Route::Employment, _) => app.t(t::employment::TITLE),
+        (Route::Requests, _) => app.t(t::requests::TITLE),
+        (Route::Request(number), _) => match requests::find(app, number) {
+            Some(request) => {
+                let company = requests::company(app, &request);
+                return app.fill(t::request::title(&company));
+            }
+            None => app.t(t::lost::TITLE),
+        },
+        (Route::Answer(_), _) => app.t(t::answer::TITLE),
+        (Route::Reply(_, kind), _) => app.t(kind.title()),
+        (Route::Complaint(_), _) => app.t(t::complaint::TITLE),
         (Route::About, _) => app.t(t::about::TITLE),
         _ => "",
     }

@@ -2,6 +2,7 @@
 
 use crate::session::Route;
 use crate::text::t;
+use super::requests;
 use crate::ui::App;
 use crate::ui::components::ways;
 use crate::ui::dom::{El, p};
@@ -11,12 +12,17 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
         return lost::screen(app, Some(Route::Company));
     };
+    let letter = app.letter(policy, texts);
+    let (subject, body) = (letter.subject.clone(), letter.body());
     let sent = move || {
+        let request = requests::sent(app, policy, texts, &subject, &body);
         app.choice.update(|choice| choice.set_sent(&policy.id, app.today()));
-        app.go(Route::After(number));
+        app.go(Route::Request(requests::put(app, request)));
     };
+    let shown = app.texts.get_untracked();
+    let beside = (shown.language != texts.language).then(|| (app.letter(policy, shown), shown));
     let to = app.fill(t::send::to_whom(&policy.controller.legal_name));
     let mut screen = vec![heading(app, Route::Send(number)), lead(app.t(t::send::LEAD)), p("", to)];
-    screen.extend(ways(app, &app.letter(policy, texts), texts, sent));
+    screen.extend(ways(app, (&letter, texts), beside, sent));
     screen
 }

@@ -1,0 +1,129 @@
+//! The complaint to the authority, filled from the request.
+
+use super::reply::{answered, person};
+use super::requests::{change, find, policy_of};
+use crate::law::{IMY, deadline, parse_date};
+use crate::letter::complaint::{ComplaintRequest, Event, EventKind, compose_complaint};
+use crate::letter::Letter;
+use crate::policy::Policy;
+use crate::session::{Answer, Milestone, Route, SavedRequest};
+use crate::text::{Texts, t};
+use crate::ui::App;
+use crate::ui::components::{icon, line, link, link_out, ways};
+use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{heading, lead, lost};
+use leptos::prelude::*;
+
+pub fn screen(app: App, number: u16) -> Vec<El> {
+    use t::complaint as c;
+    let Some(request) = find(app, number) else { return lost::gone(app) };
+    let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request)) else {
+        return lost::gone(app);
+    };
+    let id = request.id.clone();
+    let shown = Memo::new(move |_| app.requests.with(|all| all.get(&id).cloned()));
+    let own = RwSignal::new(String::new());
+    let id = request.id.clone();
+    let out = move || {
+        let now = shown.get();
+        let words = own.get();
+        let written = |texts| now.as_ref().and_then(|now| letter(app, now, policy, &words, texts));
+        let Some(letter) = written(texts) else { return Vec::new() };
+        let read = app.texts.get_untracked();
+        let beside = written(read).filter(|_| read.language != texts.language);
+        let id = id.clone();
+        ways(app, (&letter, texts), beside.map(|copy| (copy, read)), move || {
+            let today = parse_date(&app.today()).ok();
+            change(app, &id, |request| request.set(Milestone::Complained, today));
+            app.go(Route::Request(number));
+        })
+    };
+    let words = el("div")
+        .class("field")
+        .child(el("label").attr("for", "words").child(app.t(c::WORDS_LABEL)))
+        .child(p("hint", app.t(c::WORDS_HINT)).id("words-hint"))
+        .child(
+            el("textarea")
+                .id("words")
+                .attr("rows", "4")
+                .attr("aria-describedby", "words-hint")
+                .on("change", move |event| own.set(event_target_value(&event))),
+        );
+    let how = el("ul")
+        .child(el("li").child(app.t(c::HOW_PAGE)).child(" ").child(link_out(
+            IMY.complaint_page,
+            app.t(c::HOW_PAGE_LINK),
+        )))
+        .child(el("li").child(app.fill(c::how_post(IMY.postal_address, IMY.name))))
+        .child(el("li").child(app.fill(c::how_email(IMY.email))));
+    let how = el("section")
+        .class("card")
+        .child(el("h2").child(app.t(c::HOW_TITLE)))
+        .child(how)
+        .child(p("", app.t(c::HOW_ENCLOSURES)))
+        .child(line("", "lock", &app.fill(c::protected(IMY.phone))));
+    let know = [
+        ("people", c::PUBLIC_TITLE, c::PUBLIC_TEXT),
+        ("law", c::DECIDES_TITLE, c::DECIDES_TEXT),
+        ("info", c::DAMAGES_TITLE, c::DAMAGES_TEXT),
+    ];
+    let know = know.map(|(name, title, text)| {
+        let words = el("span").child(el("strong").child(app.t(title))).child(" ");
+        p("know", icon(name)).child(words.child(app.t(text)))
+    });
+    let rights = p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), None));
+    let mut screen = vec![
+        heading(app, Route::Complaint(number)),
+        lead(app.t(c::LEAD)),
+        line("", "info", app.t(c::BEFORE)),
+        how,
+    ];
+    screen.extend(know);
+    screen.extend([rights, person(app, &request), words, el("div").id("out").live(out)]);
+    screen
+}
+
+fn letter(
+    app: App,
+    request: &SavedRequest,
+    policy: &Policy,
+    words: &str,
+    texts: &Texts,
+) -> Option<Letter> {
+    let sent = request.on(Milestone::Sent)?;
+    let received = request.on(Milestone::Receipt).filter(|day| *day >= sent).unwrap_or(sent);
+    let deadline = deadline(received).ok()?;
+    let extended = request.on(Milestone::Extended);
+    let in_time = extended.is_some_and(|day| day <= deadline.due_incl_eves);
+    let due = match in_time && request.reasons_given {
+        true => deadline.extended_due,
+        false => deadline.due,
+    };
+    let kinds = [
+        (Milestone::Sent, EventKind::Sent),
+        (Milestone::Nudged, EventKind::Nudged),
+        (Milestone::Receipt, EventKind::Acknowledged),
+        (Milestone::Extended, EventKind::Extended),
+        (Milestone::ExtensionReplied, EventKind::Replied),
+        (Milestone::Reminded, EventKind::Reminded),
+        (Milestone::Answered, EventKind::Answered),
+        (Milestone::FollowedUp, EventKind::Replied),
+        (Milestone::Refused, EventKind::Refused),
+    ];
+    let events = kinds.into_iter();
+    let events: Vec<Event> = events
+        .filter_map(|(milestone, kind)| Some(Event { day: request.on(milestone)?, kind }))
+        .collect();
+    let complaint = ComplaintRequest {
+        policy,
+        rights: &request.rights,
+        events: &events,
+        due,
+        missing: &answered(request, Answer::Missing),
+        words,
+        name: &request.name,
+        contact: &request.contact,
+        today: parse_date(&app.today()).ok()?,
+    };
+    Some(compose_complaint(&complaint, texts))
+}

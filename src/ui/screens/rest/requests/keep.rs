@@ -1,0 +1,96 @@
+//! Where the requests are kept: in the tab, or on this device once the person has asked for it.
+
+use crate::browser::{self, StorageKey, Stored};
+use crate::session::{Requests, Unreadable};
+use crate::ui::App;
+use leptos::prelude::*;
+
+/// Takes up what is kept, and follows what other tabs of this device do.
+pub fn restore(app: App) {
+    let (text, saving) = match browser::read(StorageKey::SavedRequests) {
+        Stored::Value(text) => (Some(text), true),
+        _ => match browser::read(StorageKey::Requests) {
+            Stored::Value(text) => (Some(text), false),
+            _ => (None, false),
+        },
+    };
+    app.saving.set(saving);
+    if let Some(text) = text {
+        take(app, text);
+    }
+    browser::when_stored_elsewhere(StorageKey::SavedRequests, move |text| match text {
+        Some(text) if app.saving.get_untracked() => take(app, text),
+        Some(_) => (),
+        // Saving was ended, or everything cleared.
+        None if app.saving.get_untracked() => {
+            app.saving.set(false);
+            app.requests.update(|all| *all = Requests::default());
+        }
+        None => (),
+    });
+}
+
+/// Adds what is stored to what is here. What cannot be read is put aside, as it is.
+fn take(app: App, text: String) {
+    match Requests::parse(&text) {
+        Ok(stored) => app.requests.update(|all| drop(all.merge(stored))),
+        Err(why) => app.unreadable.set(Some((why, text))),
+    }
+}
+
+/// Keeps the requests as they are now; to be called again whenever they change.
+pub fn keep(app: App) {
+    let (own, saving) = (app.requests.with(Clone::clone), app.saving.get());
+    // What could not be read is never overwritten.
+    if app.unreadable.with(Option::is_some) {
+        return;
+    }
+    let kept = if saving { save(app, own) } else { hold(&own) };
+    app.requests_kept.set(kept);
+}
+
+/// On this device: what another tab has stored meanwhile stays.
+fn save(app: App, mut own: Requests) -> bool {
+    if let Stored::Value(text) = browser::read(StorageKey::SavedRequests) {
+        match Requests::parse(&text) {
+            Ok(stored) => drop(own.merge(stored)),
+            Err(why) => {
+                app.unreadable.set(Some((why, text)));
+                return false;
+            }
+        }
+    }
+    let kept = browser::write(StorageKey::SavedRequests, &own.to_stored()).is_ok();
+    browser::remove(StorageKey::Requests);
+    if app.requests.with_untracked(|all| *all != own) {
+        app.requests.update(|all| *all = own);
+    }
+    kept
+}
+
+/// In this tab.
+fn hold(own: &Requests) -> bool {
+    if own.is_empty() {
+        browser::remove(StorageKey::Requests);
+        return true;
+    }
+    browser::write(StorageKey::Requests, &own.to_stored()).is_ok()
+}
+
+/// Begins or ends saving on this device. What is here stays in the tab either way.
+pub fn set_saving(app: App, on: bool) {
+    if !on {
+        browser::remove(StorageKey::SavedRequests);
+    }
+    app.saving.set(on);
+}
+
+/// Puts aside what could not be read for good.
+pub fn start_again(app: App) {
+    browser::remove(StorageKey::SavedRequests);
+    browser::remove(StorageKey::Requests);
+    app.unreadable.set(None);
+}
+
+/// What stood where the requests should be, and why it was not read.
+pub type Unread = (Unreadable, String);

@@ -1,0 +1,244 @@
+//! My requests: what was sent, what to do now, and what is kept where.
+
+mod add;
+mod backup;
+pub mod keep;
+mod one;
+mod steps;
+
+pub use one::screen as one;
+
+use crate::browser;
+use crate::law::parse_date;
+use crate::policy::Policy;
+use crate::session::{PointRef, Route, SavedRequest, State, next_step, request};
+use crate::text::{Key, Texts, t};
+use crate::ui::App;
+use crate::ui::components::{button, icon, line};
+use crate::ui::dom::{El, el, p};
+use crate::ui::screens::{action_link, heading, lead};
+use crate::ui::words;
+use leptos::prelude::*;
+
+pub fn screen(app: App) -> Vec<El> {
+    let list = move || {
+        let all = app.requests.with(|all| all.all().to_vec());
+        if all.is_empty() {
+            let write = action_link(app.t(t::requests::EMPTY_ACTION), Route::Company);
+            return vec![p("", app.t(t::requests::EMPTY)), write];
+        }
+        let cards = all.iter().enumerate().rev().map(|(i, request)| card(app, i, request));
+        vec![el("div").class("cards").children(cards)]
+    };
+    let unread = move || {
+        let count = app.requests.with(|all| all.unread().len());
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        (count > 0).then(|| line("warning", "warning", &app.fill(t::requests::unread(count))))
+    };
+    vec![
+        heading(app, Route::Requests),
+        lead(app.t(t::requests::LEAD)),
+        el("div").live(move || backup::unreadable(app)),
+        el("div").id("requests").live(list),
+        el("div").live(unread),
+        add::add(app),
+        saving(app),
+        backup::backup(app),
+        el("div").live(move || {
+            let some = app.requests.with(|all| !all.is_empty());
+            some.then(|| delete_all(app))
+        }),
+    ]
+}
+
+/// The request with this number, counted from 1.
+pub fn find(app: App, number: u16) -> Option<SavedRequest> {
+    let index = usize::from(number).checked_sub(1)?;
+    app.requests.with(|all| all.all().get(index).cloned())
+}
+
+/// The policy of the company that got a letter, if it is one that the page knows.
+pub fn policy_of(app: App, request: &SavedRequest) -> Option<&'static Policy> {
+    app.facts.policies.iter().find(|policy| policy.id == request.policy)
+}
+
+/// The name of that company.
+pub fn company(app: App, request: &SavedRequest) -> String {
+    match policy_of(app, request) {
+        Some(policy) => policy.name.clone(),
+        None => app.fill(t::requests::unknown_company(&request.policy)),
+    }
+}
+
+/// The request that a letter makes, as it is sent today.
+pub fn sent(
+    app: App,
+    policy: &Policy,
+    texts: &Texts,
+    subject: &str,
+    letter: &str,
+) -> SavedRequest {
+    let (choice, draft) = (app.choice.with_untracked(Clone::clone), app.draft.with_untracked(Clone::clone));
+    let today = app.today();
+    let request = request(&choice, &draft, policy, &today);
+    let own = |at: &PointRef| at.policy == policy.id;
+    SavedRequest {
+        id: browser::new_id(),
+        policy: policy.id.clone(),
+        role: choice.role,
+        rights: request.rights.clone(),
+        topics: request.topics.clone(),
+        points: choice.points.iter().filter(|at| own(at)).cloned().collect(),
+        items: choice.items.iter().filter(|item| own(&item.at)).cloned().collect(),
+        questions: request.questions.iter().map(|remark| remark.id.clone()).collect(),
+        language: texts.language.tag.to_owned(),
+        name: draft.name.clone(),
+        contact: draft.contact.clone(),
+        subject: subject.to_owned(),
+        letter: letter.to_owned(),
+        sent: today.clone(),
+        ..SavedRequest::default()
+    }
+}
+
+/// Changes a request.
+pub fn change(app: App, id: &str, mut edit: impl FnMut(&mut SavedRequest)) {
+    app.requests.update(|all| drop(all.change(id, browser::now(), &mut edit)));
+}
+
+/// Adds a request, unless it is there already; gives its number.
+pub fn put(app: App, request: SavedRequest) -> u16 {
+    let same = |one: &SavedRequest| {
+        one.policy == request.policy && one.sent == request.sent && one.letter == request.letter
+    };
+    let known = app.requests.with_untracked(|all| all.all().iter().find(|one| same(one)).cloned());
+    let id = known.as_ref().map_or(&request.id, |one| &one.id).clone();
+    if known.is_none() {
+        app.requests.update(|all| drop(all.put(request, browser::now())));
+    }
+    let index = app.requests.with_untracked(|all| all.all().iter().position(|one| one.id == id));
+    index.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or(1)
+}
+
+/// The word for where a request stands.
+pub fn state_word(state: State) -> Key {
+    use t::requests as r;
+    match state {
+        State::Waiting => r::STATE_WAITING,
+        State::Extended => r::STATE_EXTENDED,
+        State::Answered => r::STATE_ANSWERED,
+        State::Incomplete => r::STATE_INCOMPLETE,
+        State::Refused => r::STATE_REFUSED,
+        State::Complaint => r::STATE_COMPLAINT,
+        State::Done => r::STATE_DONE,
+    }
+}
+
+fn card(app: App, index: usize, request: &SavedRequest) -> El {
+    let number = u16::try_from(index + 1).unwrap_or(u16::MAX);
+    let step = parse_date(&app.today()).ok().map(|today| next_step(request, today));
+    let now = step.map(|step| steps::words(app, number, &step).title);
+    let sent = app.fill(t::request::sent_on(&words::day(app, &request.sent)));
+    let state = request.state();
+    let class = match state {
+        State::Done | State::Answered => "status yes",
+        State::Waiting | State::Extended | State::Complaint => "status if",
+        State::Incomplete | State::Refused => "status no",
+    };
+    let words = el("span")
+        .class("words")
+        .child(el("strong").child(company(app, request)))
+        .child(el("span").class("hint").child(sent))
+        .child(el("span").class(class).child(app.t(state_word(state))))
+        .child(now.map(|now| el("span").class("now").child(icon("forward-circle")).child(now)));
+    el("a")
+        .class("card door")
+        .attr("href", &Route::Request(number).href())
+        .child(el("span").class("badge").child(icon("mail")))
+        .child(words)
+        .child(icon("forward"))
+}
+
+/// Whether the requests outlive the tab; the same on the list and at each request.
+pub fn saving(app: App) -> El {
+    let asking = RwSignal::new(false);
+    let on = move || {
+        let stop = button("button quiet", app.t(t::request::STOP_SAVING), Some("stop"), move || {
+            asking.set(true);
+            request_animation_frame(|| browser::focus("stop-yes"));
+        });
+        let question = move || {
+            let yes = button("button danger", app.t(t::requests::STOP_YES), None, move || {
+                asking.set(false);
+                keep::set_saving(app, false);
+                request_animation_frame(|| browser::focus("save"));
+            });
+            let no = button("button quiet", app.t(t::requests::STOP_NO), None, move || {
+                asking.set(false);
+                request_animation_frame(|| browser::focus("stop"));
+            });
+            el("div")
+                .class("confirm")
+                .attr("role", "group")
+                .attr("aria-labelledby", "stop-question")
+                .child(p("", app.t(t::requests::STOP_QUESTION)).id("stop-question"))
+                .child(yes.id("stop-yes"))
+                .child(no)
+        };
+        let stop = stop.id("stop");
+        el("div")
+            .child(line("", "check", app.t(t::requests::SAVE_IS_ON)))
+            .live(move || (!app.requests_kept.get()).then(|| {
+                line("error", "warning", app.t(t::requests::SAVE_FAILED))
+            }))
+            .child(if asking.get() { question() } else { stop })
+    };
+    let off = move || {
+        let save = button("button second", app.t(t::requests::SAVE), Some("device"), move || {
+            keep::set_saving(app, true);
+            request_animation_frame(|| browser::focus("stop"));
+        });
+        el("div")
+            .child(p("", app.t(t::requests::SAVE_IS_OFF)))
+            .child(save.id("save"))
+            .child(p("hint", app.t(t::requests::SAVE_HINT)))
+            .child(line("hint", "people", app.t(t::requests::SAVE_SHARED)))
+    };
+    el("section")
+        .class("card saving")
+        .child(el("h2").child(app.t(t::request::SAVING)))
+        .live(move || {
+            // Both are asked for, so that each change draws.
+            asking.track();
+            if app.saving.get() { on() } else { off() }
+        })
+}
+
+fn delete_all(app: App) -> El {
+    let asking = RwSignal::new(false);
+    let question = move || {
+        let yes = button("button danger", app.t(t::requests::DELETE_ALL_YES), None, move || {
+            app.requests.update(|all| all.delete_all(browser::now()));
+            app.say(app.t(t::requests::DELETED_ALL));
+            request_animation_frame(|| browser::focus(crate::ui::frame::TITLE));
+        });
+        let no = button("button quiet", app.t(t::requests::DELETE_NO), None, move || {
+            asking.set(false);
+        });
+        el("div")
+            .class("confirm")
+            .attr("role", "group")
+            .attr("aria-labelledby", "delete-all-question")
+            .child(p("", app.t(t::requests::DELETE_ALL_QUESTION)).id("delete-all-question"))
+            .child(yes.id("delete-all-yes"))
+            .child(no)
+    };
+    let ask = move || {
+        button("link", app.t(t::requests::DELETE_ALL), Some("trash"), move || {
+            asking.set(true);
+            request_animation_frame(|| browser::focus("delete-all-yes"));
+        })
+        .id("delete-all")
+    };
+    el("div").live(move || if asking.get() { question() } else { ask() })
+}

@@ -1,0 +1,368 @@
+//! One request: what to do now, its time line, what has happened, and what was sent.
+
+use super::{change, company, find, policy_of, saving, state_word, steps};
+use crate::browser;
+use crate::law::{format_iso, parse_date};
+use crate::letter::{FollowUp, calendar};
+use crate::policy::Policy;
+use crate::session::{
+    DateProblem, Event, Milestone, Route, SavedRequest, State, Step, check_date, events, next_step,
+};
+use crate::text::{Key, t};
+use crate::ui::App;
+use crate::ui::components::{Kind, Voice, button, fold, item, line, link, link_out, voice};
+use crate::ui::dom::{El, el, p};
+use crate::ui::frame::TITLE;
+use crate::ui::screens::{action_link, heading, lost};
+use crate::ui::words;
+use leptos::prelude::*;
+use time::Date;
+
+pub fn screen(app: App, number: u16) -> Vec<El> {
+    let Some(first) = find(app, number) else {
+        return lost::gone(app);
+    };
+    let id = first.id.clone();
+    // What is typed or noted is drawn where it is shown, not all over again.
+    let request = Memo::new(move |_| app.requests.with(|all| all.get(&id).cloned()));
+    let now = move || request.get().map(|request| now(app, number, &request));
+    let line = move || request.get().map(|request| timeline(app, &request));
+    let happened = el("section")
+        .class("happened")
+        .child(el("h2").child(app.t(t::request::HAPPENED)))
+        .children(NOTED.iter().map(|noted| milestone(app, number, &first, noted)));
+    let replies = [FollowUp::Identity, FollowUp::Form, FollowUp::Fee].map(|kind| {
+        let title = app.t(kind.title());
+        el("li").child(link("", Route::Reply(number, kind), title, None))
+    });
+    let replies = el("section")
+        .child(el("h2").child(app.t(t::request::THEY_ASK)))
+        .child(el("ul").class("plain").children(replies));
+    let mut screen = vec![
+        heading(app, Route::Request(number)),
+        el("div").id("now").live(now),
+        el("div").live(move || next_letter(app)),
+        el("div").live(line),
+        calendar_file(app, first.id.clone()),
+        happened,
+        replies,
+        notes(app, &first),
+    ];
+    screen.push(fold("", Some("document"), app.t(t::requests::LETTER_SENT), sent(&first)));
+    screen.push(law(app, policy_of(app, &first)));
+    screen.push(saving(app));
+    screen.push(delete(app, first));
+    screen
+}
+
+/// What to do now, with the day that counts.
+fn now(app: App, number: u16, request: &SavedRequest) -> El {
+    let Ok(today) = parse_date(&app.today()) else { return el("div") };
+    let step = next_step(request, today);
+    let said = steps::words(app, number, &step);
+    let banner = el("section").class("due").child(p("", app.t(t::requests::NOW)));
+    let banner = match step {
+        Step::Wait { due, days } => {
+            let left = match days {
+                0 => app.t(t::after::DUE_TODAY).to_owned(),
+                _ => app.fill(t::after::days_left(days)),
+            };
+            let day = words::day(app, &format_iso(due));
+            let last = el("time").attr("datetime", &format_iso(due)).child(day);
+            el("section")
+                .class("due")
+                .child(p("", app.fill(t::after::due(&company(app, request)))))
+                .child(p("day", last).id("due"))
+                .child(p("", format!("{left} · {}", app.t(t::after::RULE))))
+        }
+        _ => banner.child(p("day", said.title)).child(p("", said.text)),
+    };
+    let act = said.to.map(|to| action_link(said.title, to));
+    let id = request.id.clone();
+    let finish = matches!(step, Step::Finish).then(|| {
+        let today = today;
+        let id = id.clone();
+        let done = move || change(app, &id, |request| request.set(Milestone::Done, Some(today)));
+        button("button main", said.title, Some("check"), done).id("finish")
+    });
+    let again = (request.state() == State::Done).then(|| {
+        let open = move || change(app, &id, |request| request.set(Milestone::Done, None));
+        button("button quiet", app.t(t::request::OPEN_AGAIN), Some("history"), open).id("open-again")
+    });
+    let state = el("span").class("status if").child(app.t(state_word(request.state())));
+    el("div").child(p("state", state)).child(banner).child(act).child(finish).child(again)
+}
+
+/// The other company's letter, if it has not been sent.
+fn next_letter(app: App) -> Option<El> {
+    let unsent = app.policies().into_iter().position(|policy| {
+        app.choice.with(|choice| !choice.sent.is_empty() && choice.sent_on(&policy.id).is_none())
+    })?;
+    let number = u8::try_from(unsent + 1).ok()?;
+    let label = app.fill(t::send::next_letter(&app.addressee(number)?.name));
+    Some(action_link(&label, Route::Letter(number)))
+}
+
+fn timeline(app: App, request: &SavedRequest) -> El {
+    use t::requests as r;
+    let today = app.today();
+    let rows = events(request).into_iter().map(|entry| {
+        let day = format_iso(entry.day);
+        let title = match entry.event {
+            Event::Noted(milestone) => match milestone {
+                Milestone::Sent => r::EVENT_SENT,
+                Milestone::Nudged => r::EVENT_NUDGED,
+                Milestone::Receipt => r::EVENT_RECEIPT,
+                Milestone::Extended => r::EVENT_EXTENDED,
+                Milestone::ExtensionReplied => r::EVENT_EXTENSION_REPLIED,
+                Milestone::Reminded => r::EVENT_REMINDED,
+                Milestone::Answered => r::EVENT_ANSWERED,
+                Milestone::FollowedUp => r::EVENT_FOLLOWED_UP,
+                Milestone::Refused => r::EVENT_REFUSED,
+                Milestone::Complained => r::EVENT_COMPLAINED,
+                Milestone::Done => r::EVENT_DONE,
+            },
+            Event::Due => r::EVENT_DUE,
+            Event::ExtendedDue => r::EVENT_EXTENDED_DUE,
+            Event::RemindFrom => r::EVENT_REMIND_FROM,
+            Event::ComplainFrom => r::EVENT_COMPLAIN_FROM,
+        };
+        let computed = entry.event.is_computed().then(|| format!(" ({})", app.t(r::COMPUTED)));
+        let when = el("time").attr("datetime", &day).child(words::day(app, &day));
+        el("li")
+            .class(if day <= today { "done" } else { "" })
+            .child(el("strong").child(app.t(title)))
+            .child(p("", when).child(computed))
+    });
+    el("section")
+        .child(el("h2").child(app.t(r::TIMELINE)))
+        .child(el("ol").class("steps-down").id("timeline").children(rows))
+}
+
+/// Something that a person can note, and where it is gone on with.
+struct Noted {
+    milestone: Milestone,
+    title: Key,
+    label: Key,
+}
+
+const NOTED: [Noted; 6] = [
+    Noted {
+        milestone: Milestone::Receipt,
+        title: t::request::THEY_CONFIRM,
+        label: t::requests::ON_RECEIPT,
+    },
+    Noted {
+        milestone: Milestone::Answered,
+        title: t::request::THEY_ANSWER,
+        label: t::requests::ON_ANSWERED,
+    },
+    Noted {
+        milestone: Milestone::Extended,
+        title: t::request::THEY_EXTEND,
+        label: t::requests::ON_EXTENDED,
+    },
+    Noted {
+        milestone: Milestone::Refused,
+        title: t::request::THEY_REFUSE,
+        label: t::requests::ON_REFUSED,
+    },
+    Noted {
+        milestone: Milestone::Sent,
+        title: t::request::OTHER_DAY,
+        label: t::requests::ON_SENT,
+    },
+    Noted {
+        milestone: Milestone::Complained,
+        title: t::request::YOU_COMPLAIN,
+        label: t::requests::ON_COMPLAINED,
+    },
+];
+
+/// A day to note, behind what has happened.
+fn milestone(app: App, number: u16, first: &SavedRequest, noted: &'static Noted) -> El {
+    let Noted { milestone, title, label } = *noted;
+    let name = milestone.word();
+    let (field_id, error_id) = (format!("on-{name}"), format!("on-{name}-error"));
+    let id = first.id.clone();
+    let request = Memo::new(move |_| app.requests.with(|all| all.get(&id).cloned()));
+    let day = move || {
+        let day = request.get().and_then(|request| request.on(milestone));
+        day.map(format_iso).unwrap_or_default()
+    };
+    let problem = RwSignal::new(String::new());
+    let id = first.id.clone();
+    let input = el("input")
+        .attr("type", "date")
+        .id(&field_id)
+        .attr("max", &app.today())
+        .attr("aria-describedby", &error_id)
+        .live_state("aria-invalid", move || !problem.with(String::is_empty))
+        .live_value(day)
+        .on("change", move |event| {
+            let text = event_target_value(&event);
+            problem.set(note(app, &id, milestone, &text));
+        });
+    let error = el("div")
+        .id(&error_id)
+        .live(move || {
+            let text = problem.get();
+            (!text.is_empty()).then(|| line("error", "warning", &text))
+        });
+    let mut inside = vec![
+        el("div")
+            .class("field date")
+            .child(el("label").attr("for", &field_id).child(app.t(label)))
+            .child(error)
+            .child(input),
+    ];
+    let id = first.id.clone();
+    if milestone == Milestone::Extended {
+        inside.push(item(
+            Kind::Tick,
+            "reasons-given",
+            app.t(t::requests::REASONS_GIVEN),
+            move || request.get().is_some_and(|request| request.reasons_given),
+            move |on| change(app, &id, |request| request.reasons_given = on),
+        ));
+    }
+    let to = match milestone {
+        Milestone::Answered => Some((Route::Answer(number), t::requests::STEP_CHECK_ANSWER)),
+        Milestone::Refused => {
+            Some((Route::Reply(number, FollowUp::Refusal), t::follow_up::REFUSAL_TITLE))
+        }
+        Milestone::Complained => Some((Route::Complaint(number), t::requests::STEP_COMPLAIN)),
+        _ => None,
+    };
+    inside.extend(to.map(|(to, label)| p("", link("", to, app.t(label), Some("forward-circle")))));
+    fold("", None, app.t(title), inside)
+}
+
+/// Notes a day; gives what is wrong with it, or nothing.
+fn note(app: App, id: &str, milestone: Milestone, text: &str) -> String {
+    let Ok(today) = parse_date(&app.today()) else { return String::new() };
+    let known = app.requests.with_untracked(|all| all.get(id).cloned());
+    let Some(request) = known else { return String::new() };
+    if text.is_empty() && milestone != Milestone::Sent {
+        change(app, id, |request| request.set(milestone, None));
+        return String::new();
+    }
+    match check_date(&request, milestone, text, today) {
+        Ok(day) => {
+            change(app, id, |request| request.set(milestone, Some(day)));
+            String::new()
+        }
+        Err(problem) => date_problem(app, problem, &request.sent),
+    }
+}
+
+/// What is wrong with a day, in words.
+pub fn date_problem(app: App, problem: DateProblem, sent: &str) -> String {
+    use t::requests as r;
+    app.t(match problem {
+        DateProblem::NotADate => r::DATE_NOT_A_DATE,
+        DateProblem::BeforeGdpr => r::DATE_BEFORE_GDPR,
+        DateProblem::Future => r::DATE_FUTURE,
+        DateProblem::SentAfterOther => r::DATE_SENT_AFTER_OTHER,
+        DateProblem::BeforeSent => return app.fill(r::date_before_sent(&words::day(app, sent))),
+    })
+    .to_owned()
+}
+
+/// A file with the days to remember.
+fn calendar_file(app: App, id: String) -> El {
+    let told = RwSignal::new(String::new());
+    let save = button("button quiet", app.t(t::calendar::SAVE), Some("calendar"), move || {
+        let request = app.requests.with_untracked(|all| all.get(&id).cloned());
+        let Some(request) = request else { return };
+        let name = company(app, &request);
+        let day = |kind, date: Date| calendar::Day { request: &request.id, kind, company: &name, date };
+        let days: Vec<calendar::Day> = events(&request)
+            .into_iter()
+            .filter_map(|entry| match entry.event {
+                Event::Due | Event::ExtendedDue => Some(day(calendar::Kind::Due, entry.day)),
+                Event::RemindFrom => Some(day(calendar::Kind::Remind, entry.day)),
+                _ => None,
+            })
+            .collect();
+        let file = calendar::file(&days, browser::now(), app.texts.get_untracked());
+        let name = format!("{}.ics", app.t(t::calendar::FILE_NAME));
+        let saved = browser::download(&name, "text/calendar;charset=utf-8", &file).is_ok();
+        let said = if saved { t::calendar::SAVED } else { t::calendar::FAILED };
+        told.set(app.t(said).to_owned());
+    });
+    el("div")
+        .class("calendar")
+        .child(save.id("calendar"))
+        .child(p("hint", app.t(t::calendar::SAVE_HINT)))
+        .child(el("p").class("told").attr("role", "status").live_text(move || told.get()))
+}
+
+fn notes(app: App, request: &SavedRequest) -> El {
+    let id = request.id.clone();
+    let area = el("textarea").id("notes").attr("rows", "4").attr("aria-describedby", "notes-hint");
+    let area = area.child(request.notes.as_str()).on("input", move |event| {
+        let text = event_target_value(&event);
+        change(app, &id, |request| request.notes.clone_from(&text));
+    });
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", "notes").child(app.t(t::requests::NOTES)))
+        .child(p("hint", app.t(t::requests::NOTES_HINT)).id("notes-hint"))
+        .child(area)
+}
+
+/// The letter as it was sent.
+fn sent(request: &SavedRequest) -> Vec<El> {
+    vec![
+        el("b").child(request.subject.as_str()),
+        p("sent-letter", request.letter.as_str()),
+    ]
+}
+
+/// The rule, and where else to turn.
+fn law(app: App, policy: Option<&'static Policy>) -> El {
+    let source = Some(app.t(t::after::LAW_SOURCE).to_owned());
+    let write = policy.map(|policy| {
+        let address = &policy.controller.email;
+        p("", link_out(&format!("mailto:{address}"), address))
+    });
+    let inside = vec![voice(app, Voice::Law, app.t(t::after::LAW), source)];
+    let rights = p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), None));
+    fold("", Some("law"), app.t(t::request::RULES), inside).child(write).child(rights)
+}
+
+fn delete(app: App, request: SavedRequest) -> El {
+    let asking = RwSignal::new(false);
+    let day = words::day(app, &request.sent);
+    let question = app.fill(t::requests::delete_question(&company(app, &request), &day));
+    let id = request.id;
+    let question = move || {
+        let id = id.clone();
+        let yes = button("button danger", app.t(t::requests::DELETE_YES), None, move || {
+            app.requests.update(|all| all.delete(&id, browser::now()));
+            app.go(Route::Requests);
+            app.say(app.t(t::requests::DELETED));
+        });
+        let no = button("button quiet", app.t(t::requests::DELETE_NO), None, move || {
+            asking.set(false);
+            request_animation_frame(|| browser::focus(TITLE));
+        });
+        el("div")
+            .class("confirm")
+            .attr("role", "group")
+            .attr("aria-labelledby", "delete-question")
+            .child(p("", question.as_str()).id("delete-question"))
+            .child(p("hint", app.t(t::requests::DELETE_HINT)))
+            .child(yes.id("delete-yes"))
+            .child(no)
+    };
+    let ask = move || {
+        button("link", app.t(t::requests::DELETE), Some("trash"), move || {
+            asking.set(true);
+            request_animation_frame(|| browser::focus("delete-yes"));
+        })
+        .id("delete")
+    };
+    el("div").live(move || if asking.get() { question() } else { ask() })
+}
