@@ -7,7 +7,8 @@ use super::state::State;
 use crate::browser::{self, StorageKey, TextFile};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
-use crate::session::{Choice, Draft, Requests, Route, SavedRequest, Unreadable, Visit};
+use crate::session::requests::{Requests, SavedRequest, Unreadable};
+use crate::session::{Choice, Draft, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 
@@ -131,7 +132,10 @@ impl App {
     /// The companies that get a letter.
     #[inline(never)]
     pub fn addressees(&self) -> Vec<&'static Policy> {
-        self.choice.with(|choice| choice.addressees(self.facts).collect())
+        self.choice.with(|choice| {
+            let written = |policy: &&Policy| choice.addressees(self.facts).any(|p| p.id == policy.id);
+            self.facts.policies.iter().filter(written).collect()
+        })
     }
 
     /// The texts in which letters about a request are written: those of its first letter, if they are

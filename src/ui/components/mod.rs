@@ -12,7 +12,7 @@ pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;
 pub use timeline::timeline;
 pub use voice::{Voice, voice};
-pub use ways::ways;
+pub use ways::{sheet, translation, ways};
 
 use super::dom::{Child, El, el, p, svg};
 use crate::policy::Icon;
@@ -28,7 +28,7 @@ pub fn icon(name: &str) -> El {
 
 /// A line of text after an icon.
 pub fn line(class: &str, name: &str, text: &str) -> El {
-    p(class, icon(name)).child(el("span").child(text))
+    p(&format!("line {class}"), icon(name)).child(el("span").child(text))
 }
 
 /// A button that does something here.

@@ -28,12 +28,25 @@ impl Told {
     }
 }
 
-/// The ways out for a letter, and the letter; `beside` is the same in the language that is shown, where
-/// that is another. `sent` is done when the person says that it was sent.
-pub fn ways(
+/// A letter on paper; `beside` is the same in the language that is shown, where that is another.
+pub fn sheet(
     app: App,
     (letter, texts): (&Letter, &'static Texts),
     beside: Option<(Letter, &'static Texts)>,
+) -> Vec<El> {
+    let copy = beside.map(|(copy, shown)| {
+        translation(app, texts.language.name, paper(&copy, shown))
+    });
+    vec![el("div").id("letter").child(paper(letter, texts)), el("div").child(copy)]
+}
+
+/// The ways out for a letter. `sent` is done when the person says that it was sent; `hint` says what
+/// follows then.
+pub fn ways(
+    app: App,
+    letter: &Letter,
+    texts: &Texts,
+    hint: Key,
     sent: impl FnMut() + 'static,
 ) -> Vec<El> {
     let body = letter.body();
@@ -74,11 +87,9 @@ pub fn ways(
         p("hint", app.t(t::send::DRAFT_HINT)),
         fields(told, letter, &body),
         webmails(app, letter, &body),
-        el("div").id("letter").child(paper(letter, texts)),
-        el("div").child(beside.map(|(copy, shown)| translation(app, texts.language.name, paper(&copy, shown)))),
         el("section")
             .class("card sent")
-            .child(p("", app.t(t::send::SENT_HINT)))
+            .child(p("", app.t(hint)))
             .child(sent.id("sent")),
     ]);
     shown

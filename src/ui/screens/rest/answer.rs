@@ -1,10 +1,10 @@
 //! Is the answer complete? Point by point, against what was asked.
 
 use super::requests::{change, find, policy_of};
-use crate::letter::answer::{AnswerPoint, answer_points, help, label};
-use crate::letter::{FollowUp, Point};
+use crate::letter::{AnswerPoint, FollowUp, Point, answer_points, help, label};
 use crate::policy::{Policy, Remark};
-use crate::session::{Answer, Milestone, Route, SavedRequest};
+use crate::session::requests::{Answer, Milestone, SavedRequest};
+use crate::session::{Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, item, line};

@@ -3,13 +3,13 @@
 use super::reply::{answered, person};
 use super::requests::{change, find, policy_of};
 use crate::law::{IMY, deadline, parse_date};
-use crate::letter::complaint::{ComplaintRequest, Event, EventKind, compose_complaint};
-use crate::letter::Letter;
+use crate::letter::{ComplaintRequest, Event, EventKind, Letter, compose_complaint};
 use crate::policy::Policy;
-use crate::session::{Answer, Milestone, Route, SavedRequest};
+use crate::session::requests::{Answer, Milestone, SavedRequest};
+use crate::session::{Route};
 use crate::text::{Texts, t};
 use crate::ui::App;
-use crate::ui::components::{icon, line, link, link_out, ways};
+use crate::ui::components::{icon, line, link, link_out, sheet, ways};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lead, lost};
 use leptos::prelude::*;
@@ -32,11 +32,14 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
         let read = app.texts.get_untracked();
         let beside = written(read).filter(|_| read.language != texts.language);
         let id = id.clone();
-        ways(app, (&letter, texts), beside.map(|copy| (copy, read)), move || {
+        let sent = move || {
             let today = parse_date(&app.today()).ok();
             change(app, &id, |request| request.set(Milestone::Complained, today));
             app.go(Route::Request(number));
-        })
+        };
+        let mut shown = sheet(app, (&letter, texts), beside.map(|copy| (copy, read)));
+        shown.extend(ways(app, &letter, texts, t::request::SENT_HINT, sent));
+        shown
     };
     let words = el("div")
         .class("field")

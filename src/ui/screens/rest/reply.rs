@@ -1,19 +1,20 @@
 //! A letter that follows the first one: why, the few fields that it needs, and every way out.
 
 use super::requests::{change, find, policy_of};
-use crate::law::{Date, deadline, parse_date};
-use crate::letter::answer::AnswerPoint;
+use crate::law::{deadline, parse_date};
 use crate::letter::{
-    ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck, compose_follow_up,
+    AnswerPoint, ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck, compose_follow_up,
 };
 use crate::policy::Policy;
-use crate::session::{Answer, Milestone, Route, SavedRequest};
+use crate::session::requests::{Answer, Milestone, SavedRequest};
+use crate::session::{Route};
 use crate::text::{Texts, t};
 use crate::ui::App;
-use crate::ui::components::{Voice, fold, voice, ways};
+use crate::ui::components::{Voice, fold, sheet, voice, ways};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lost};
 use leptos::prelude::*;
+use time::Date;
 
 pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
     let Some(request) = find(app, number) else { return lost::gone(app) };
@@ -39,7 +40,9 @@ pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
             });
             app.go(Route::Request(number));
         };
-        ways(app, (&letter, texts), beside.map(|copy| (copy, own)), sent)
+        let mut shown = sheet(app, (&letter, texts), beside.map(|copy| (copy, own)));
+        shown.extend(ways(app, &letter, texts, t::request::SENT_HINT, sent));
+        shown
     };
     let law = voice(app, Voice::Law, app.t(kind.hint()), None);
     let checks = (kind == FollowUp::Refusal).then(|| refusal(app, &request));

@@ -4,9 +4,10 @@ use crate::session::Route;
 use crate::text::t;
 use super::requests;
 use crate::ui::App;
-use crate::ui::components::ways;
+use crate::ui::components::{sheet, ways};
 use crate::ui::dom::{El, p};
 use crate::ui::screens::{heading, lead, lost};
+use leptos::prelude::GetUntracked;
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
@@ -23,6 +24,10 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
     let beside = (shown.language != texts.language).then(|| (app.letter(policy, shown), shown));
     let to = app.fill(t::send::to_whom(&policy.controller.legal_name));
     let mut screen = vec![heading(app, Route::Send(number)), lead(app.t(t::send::LEAD)), p("", to)];
-    screen.extend(ways(app, (&letter, texts), beside, sent));
+    let mut ways = ways(app, &letter, texts, t::send::SENT_HINT, sent);
+    let last = ways.pop();
+    screen.extend(ways);
+    screen.extend(sheet(app, (&letter, texts), beside));
+    screen.extend(last);
     screen
 }

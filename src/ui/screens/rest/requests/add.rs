@@ -3,7 +3,8 @@
 use super::{one::date_problem, put};
 use crate::browser;
 use crate::law::{Right, parse_date};
-use crate::session::{LETTER_ORDER, Milestone, Route, SavedRequest, check_date};
+use crate::session::requests::{Milestone, SavedRequest, check_date};
+use crate::session::{LETTER_ORDER, Route};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{Kind, button, fold, item, line};

@@ -2,9 +2,7 @@
 
 use super::keep;
 use crate::browser::{self, Refused};
-use crate::session::{
-    MAX_BYTES, MergeReport, Merged, NotUnderstood, Outcome, Unreadable, backup_file_name,
-};
+use crate::session::requests::{MAX_BYTES, MergeReport, Merged, NotUnderstood, Outcome, Unreadable, backup_file_name};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{button, fold, line};

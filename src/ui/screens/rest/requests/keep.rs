@@ -1,7 +1,7 @@
 //! Where the requests are kept: in the tab, or on this device once the person has asked for it.
 
 use crate::browser::{self, StorageKey, Stored};
-use crate::session::{Requests, Unreadable};
+use crate::session::requests::Requests;
 use crate::ui::App;
 use leptos::prelude::*;
 
@@ -91,6 +91,3 @@ pub fn start_again(app: App) {
     browser::remove(StorageKey::Requests);
     app.unreadable.set(None);
 }
-
-/// What stood where the requests should be, and why it was not read.
-pub type Unread = (Unreadable, String);

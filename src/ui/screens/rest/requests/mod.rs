@@ -11,7 +11,8 @@ pub use one::screen as one;
 use crate::browser;
 use crate::law::parse_date;
 use crate::policy::Policy;
-use crate::session::{PointRef, Route, SavedRequest, State, next_step, request};
+use crate::session::requests::{SavedRequest, State, next_step};
+use crate::session::{PointRef, Route, request};
 use crate::text::{Key, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{button, icon, line};
@@ -103,7 +104,9 @@ pub fn sent(
 
 /// Changes a request.
 pub fn change(app: App, id: &str, mut edit: impl FnMut(&mut SavedRequest)) {
-    app.requests.update(|all| drop(all.change(id, browser::now(), &mut edit)));
+    app.requests.update(|all| {
+        all.change(id, browser::now(), &mut edit);
+    });
 }
 
 /// Adds a request, unless it is there already; gives its number.
@@ -114,8 +117,15 @@ pub fn put(app: App, request: SavedRequest) -> u16 {
     let known = app.requests.with_untracked(|all| all.all().iter().find(|one| same(one)).cloned());
     let id = known.as_ref().map_or(&request.id, |one| &one.id).clone();
     if known.is_none() {
-        app.requests.update(|all| drop(all.put(request, browser::now())));
+        app.requests.update(|all| {
+            all.put(request, browser::now());
+        });
     }
+    number_of(app, &id)
+}
+
+/// The number of the request with this id.
+pub fn number_of(app: App, id: &str) -> u16 {
     let index = app.requests.with_untracked(|all| all.all().iter().position(|one| one.id == id));
     index.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or(1)
 }

@@ -1,13 +1,12 @@
 //! One request: what to do now, its time line, what has happened, and what was sent.
 
-use super::{change, company, find, policy_of, saving, state_word, steps};
+use super::{change, company, find, number_of, policy_of, saving, state_word, steps};
 use crate::browser;
 use crate::law::{format_iso, parse_date};
 use crate::letter::{FollowUp, calendar};
 use crate::policy::Policy;
-use crate::session::{
-    DateProblem, Event, Milestone, Route, SavedRequest, State, Step, check_date, events, next_step,
-};
+use crate::session::requests::{DateProblem, Event, Milestone, SavedRequest, State, Step, check_date, events, next_step};
+use crate::session::{Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, Voice, button, fold, item, line, link, link_out, voice};
@@ -229,7 +228,7 @@ fn milestone(app: App, number: u16, first: &SavedRequest, noted: &'static Noted)
     let to = match milestone {
         Milestone::Answered => Some((Route::Answer(number), t::requests::STEP_CHECK_ANSWER)),
         Milestone::Refused => {
-            Some((Route::Reply(number, FollowUp::Refusal), t::follow_up::REFUSAL_TITLE))
+            Some((Route::Reply(number, FollowUp::Refusal), t::requests::STEP_REFUSAL_CHECK))
         }
         Milestone::Complained => Some((Route::Complaint(number), t::requests::STEP_COMPLAIN)),
         _ => None,
@@ -250,6 +249,8 @@ fn note(app: App, id: &str, milestone: Milestone, text: &str) -> String {
     match check_date(&request, milestone, text, today) {
         Ok(day) => {
             change(app, id, |request| request.set(milestone, Some(day)));
+            // Another day may be another place in the list.
+            app.go(Route::Request(number_of(app, id)));
             String::new()
         }
         Err(problem) => date_problem(app, problem, &request.sent),

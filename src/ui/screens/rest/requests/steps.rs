@@ -2,7 +2,8 @@
 
 use crate::law::format_iso;
 use crate::letter::FollowUp;
-use crate::session::{Route, Step};
+use crate::session::requests::{Step};
+use crate::session::{Route};
 use crate::text::t;
 use crate::ui::{App, words as facts};
 use time::Date;
