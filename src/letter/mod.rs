@@ -14,6 +14,7 @@ mod parts;
 mod request;
 mod text;
 pub mod webmail;
+mod writer;
 
 pub use compose::{article, compose, join};
 pub use request::{Correction, Extra, Point, Request};
