@@ -4,9 +4,9 @@
 //! every source has its address. What each is about, in plain words, is a text of the group
 //! `law_sources`; [`Source::id`] is its key.
 
-/// The day on which the law was read (`YYYY-MM-DD`). The GDPR as in force, without the amendments
-/// proposed in November 2025 ("Digital Omnibus"), which were still pending in June 2026, by the
-/// latest account that was found.
+/// The day on which the law was read (`YYYY-MM-DD`): the GDPR as in force, without the amendments
+/// proposed in November 2025 ("Digital Omnibus"). The latest account found has them still pending
+/// (noerr.com, 18 June 2026); to be looked up anew before each release.
 pub const AS_OF: &str = "2026-11-21";
 
 /// The GDPR in EUR-Lex: Regulation (EU) 2016/679.

@@ -9,6 +9,7 @@ mod complaints;
 mod own_text;
 mod refusals;
 mod replies;
+mod rules;
 mod snapshots;
 mod sources;
 mod texts;
