@@ -13,8 +13,10 @@ pub mod mailto;
 mod parts;
 mod request;
 mod text;
+mod topic;
 pub mod webmail;
 
 pub use compose::{article, compose, join};
-pub use request::{Correction, Extra, Point, Request};
+pub use request::{Correction, Extra, Matter, Point, Request, RestrictionGround, detail};
 pub use text::{Block, Letter, Run, Runs};
+pub use topic::Topic;

@@ -3,14 +3,14 @@
 
 use crate::world::{COMPANIES, WORLD, typical};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Letter, article};
-use mina_uppgifter::session::LETTER_ORDER;
-use mina_uppgifter::text::{Key, Texts, t::compose as c};
+use mina_uppgifter::letter::{Letter, RestrictionGround, Topic, article};
+use mina_uppgifter::session::{Field, LETTER_ORDER};
+use mina_uppgifter::text::{Fill, Key, Texts, t::compose as c};
 
 /// A sentence, and what has to stand in it: in Swedish, in English.
-type Must = (Key, &'static [(&'static str, &'static str)]);
+pub type Must = (Key, &'static [(&'static str, &'static str)]);
 
-const SHARED: &[Must] = &[
+pub const SHARED: &[Must] = &[
     (c::GREETING, &[]),
     (
         c::DEADLINE,
@@ -75,6 +75,77 @@ const WITHDRAW_CONSENT: &[Must] = &[
     (c::WITHDRAW_CONFIRM, &[]),
 ];
 
+const PORTABILITY: &[Must] = &[
+    (
+        c::PORTABILITY_ASK,
+        &[
+            ("20.1", "20(1)"),
+            ("lämnat", "provided"),
+            ("automatiserat", "automated"),
+            ("i den mån ni stöder er på samtycke eller avtal", "rely on consent or a contract"),
+        ],
+    ),
+    (c::PORTABILITY_USE, &[("använt", "used")]),
+    (c::PORTABILITY_FORM, &[("maskinläsbart", "machine-readable"), ("CSV", "CSV")]),
+    (c::PORTABILITY_LEFT_OUT, &[("varför", "why")]),
+];
+
+const OBJECTION: &[Must] = &[
+    (
+        c::OBJECTION_ASK,
+        &[
+            ("Jag invänder", "I object"),
+            ("21.1", "21(1)"),
+            ("6.1 e eller f", "6(1)(e) or (f)"),
+            ("i den mån", "to the extent"),
+        ],
+    ),
+    (c::OBJECTION_PROFILING, &[("profilering", "profiling")]),
+    (
+        c::OBJECTION_STOP,
+        &[("tvingande berättigade skäl", "compelling legitimate grounds"), ("slutar", "stop")],
+    ),
+    (c::OBJECTION_REASONS, &[("vilka de är", "what they are")]),
+    (c::OBJECTION_CONFIRM, &[]),
+];
+
+const AUTOMATED_DECISIONS: &[Must] = &[
+    (c::AUTOMATED_ASK, &[("22.1", "22(1)"), ("människa", "person")]),
+    (c::AUTOMATED_HUMAN, &[("på vilket sätt", "in what way")]),
+    (c::AUTOMATED_SCORE, &[("C-634/21", "C-634/21")]),
+    (c::AUTOMATED_NOT, &[("I den mån", "To the extent"), ("rättsliga följder", "legal effects")]),
+    (
+        c::AUTOMATED_REVIEW,
+        &[("22.2", "22(2)"), ("22.3", "22(3)"), ("på nytt", "reviews"), ("bestrida", "contest")],
+    ),
+    (c::AUTOMATED_EXPLAIN, &[("15.1 h", "15(1)(h)")]),
+];
+
+const RESTRICTION: &[Must] = &[
+    (c::RESTRICTION_ASK, &[("begränsar", "restrict"), ("18.1", "18(1)"), ("från den dag", "from")]),
+    (c::RESTRICTION_GROUNDS, &[("i den mån", "to the extent"), ("18.1", "18(1)")]),
+    (
+        c::RESTRICTION_USE,
+        &[
+            ("lagra", "storing"),
+            ("samtycke", "consent"),
+            ("rättsliga anspråk", "legal claims"),
+            ("någon annans rättigheter", "rights of another"),
+            ("viktigt allmänintresse", "important public interest"),
+            ("18.2", "18(2)"),
+        ],
+    ),
+    (c::RESTRICTION_LIFT, &[("innan", "before"), ("18.3", "18(3)")]),
+    (c::RESTRICTION_CONFIRM, &[("Bekräfta", "confirm")]),
+];
+
+const NOTIFY_RECIPIENTS: &[Must] = &[
+    (c::NOTIFY_ASK, &[("underrättar alla", "notify everyone"), ("artikel 19", "Article 19")]),
+    (c::NOTIFY_NAMES, &[("vilka mottagarna är", "who the recipients are")]),
+    (c::NOTIFY_UNLESS, &[("omöjligt", "impossible"), ("oproportionell", "disproportionate")]),
+    (c::NOTIFY_CONFIRM, &[("Bekräfta", "confirm")]),
+];
+
 const INFORMATION: &[Must] = &[(c::INFORMATION_ASK, &[("artiklarna 12–15", "Articles 12–15")])];
 
 fn must(right: Right) -> &'static [Must] {
@@ -84,12 +155,17 @@ fn must(right: Right) -> &'static [Must] {
         Right::Erasure => ERASURE,
         Right::DirectMarketing => DIRECT_MARKETING,
         Right::WithdrawConsent => WITHDRAW_CONSENT,
+        Right::Portability => PORTABILITY,
+        Right::Objection => OBJECTION,
+        Right::AutomatedDecisions => AUTOMATED_DECISIONS,
+        Right::Restriction => RESTRICTION,
+        Right::NotifyRecipients => NOTIFY_RECIPIENTS,
         Right::Information => INFORMATION,
         _ => panic!("{right:?} has no letter"),
     }
 }
 
-fn word<'a>((swedish, english): (&'a str, &'a str), texts: &Texts) -> Option<&'a str> {
+pub fn word<'a>((swedish, english): (&'a str, &'a str), texts: &Texts) -> Option<&'a str> {
     match texts.language.tag {
         "sv" => Some(swedish),
         "en" => Some(english),
@@ -98,7 +174,7 @@ fn word<'a>((swedish, english): (&'a str, &'a str), texts: &Texts) -> Option<&'a
 }
 
 #[track_caller]
-fn says(letter: &Letter, texts: &Texts, (key, words): &Must) {
+pub fn says(letter: &Letter, texts: &Texts, (key, words): &Must) {
     let sentence = texts.get(*key);
     assert!(letter.body().contains(sentence), "{}: {sentence:?} is missing", letter.subject);
     for word in words.iter().filter_map(|pair| word(*pair, texts)) {
@@ -150,6 +226,102 @@ fn a_withdrawal_is_limited_to_what_was_chosen() {
                 assert!(word(pair, texts).is_none_or(|word| sentence.contains(word)));
             }
         }
+    }
+}
+
+/// The ground that was named is pleaded and no other; beside an erasure, none that presupposes that
+/// the data are kept.
+#[test]
+fn a_restriction_rests_on_its_ground() {
+    use RestrictionGround::{Claims, Contested, Objected, Unlawful};
+    let sentences = [
+        c::RESTRICTION_GROUNDS,
+        c::RESTRICTION_CONTESTED,
+        c::RESTRICTION_UNLAWFUL,
+        c::RESTRICTION_CLAIMS,
+        c::RESTRICTION_OBJECTED,
+    ];
+    let alone = &[Right::Restriction][..];
+    let erasing = &[Right::Restriction, Right::Erasure][..];
+    let cases = [
+        (None, alone, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Contested), alone, c::RESTRICTION_CONTESTED, ("18.1 a", "18(1)(a)")),
+        (Some(Unlawful), alone, c::RESTRICTION_UNLAWFUL, ("18.1 b", "18(1)(b)")),
+        (Some(Claims), alone, c::RESTRICTION_CLAIMS, ("18.1 c", "18(1)(c)")),
+        (Some(Objected), alone, c::RESTRICTION_OBJECTED, ("18.1 d", "18(1)(d)")),
+        (Some(Contested), erasing, c::RESTRICTION_CONTESTED, ("18.1 a", "18(1)(a)")),
+        (Some(Unlawful), erasing, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Claims), erasing, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Objected), erasing, c::RESTRICTION_OBJECTED, ("18.1 d", "18(1)(d)")),
+    ];
+    for (ground, rights, expected, article) in cases {
+        let (choice, mut draft) = typical("clustera-syd", rights);
+        draft.ground = ground;
+        for texts in &WORLD.texts {
+            let letter = WORLD.letter("clustera-syd", &(choice.clone(), draft.clone()), texts);
+            says(&letter, texts, &(expected, &[]));
+            assert!(word(article, texts).is_none_or(|word| texts.get(expected).contains(word)));
+            for sentence in sentences {
+                let there = letter.body().contains(texts.get(sentence));
+                assert_eq!(there, sentence == expected, "{ground:?} {rights:?}");
+            }
+            let rest = letter.body().contains(texts.get(c::RESTRICTION_NOT_ERASED));
+            assert_eq!(rest, rights == erasing);
+            let what = letter.body().contains(texts.get(c::RESTRICTION_CONTESTED_WHAT));
+            assert_eq!(what, ground == Some(Contested));
+        }
+    }
+    // What is wrong stands in the letter already; what is erased there is not restricted.
+    let rights = [Right::Restriction, Right::Rectification, Right::WithdrawConsent];
+    let (mut choice, mut draft) = typical("clustera-syd", &rights);
+    choice.set_topic(Topic::Photos, true);
+    draft.ground = Some(Contested);
+    for texts in &WORLD.texts {
+        let letter = WORLD.letter("clustera-syd", &(choice.clone(), draft.clone()), texts);
+        says(&letter, texts, &(c::RESTRICTION_NOT_ERASED, &[]));
+        assert!(!letter.body().contains(texts.get(c::RESTRICTION_CONTESTED_WHAT)));
+    }
+}
+
+/// What the person wrote stands in the sentence that is made for it, and the sentence is not there
+/// without it.
+#[test]
+fn own_words_stand_in_their_sentence() {
+    type Sentence = for<'a> fn(&'a str) -> Fill<'a, 1>;
+    let rows: [(Right, Field, &str, Sentence); 3] = [
+        (Right::Objection, Field::Situation, "Jag bor på skyddad adress", c::objection_situation),
+        (Right::AutomatedDecisions, Field::Decision, "nej den 3 mars", c::automated_decision),
+        (Right::Portability, Field::Holder, "Exempelföretaget AB", c::portability_holder),
+    ];
+    for (right, field, words, sentence) in rows {
+        for company in COMPANIES {
+            for texts in &WORLD.texts {
+                let (choice, mut draft) = typical(company, &[right]);
+                draft.set_field(field, words.to_owned());
+                let letter = WORLD.letter(company, &(choice.clone(), draft.clone()), texts);
+                assert!(letter.body().contains(&texts.fill(sentence(words))), "{field:?}");
+                draft.set_field(field, " \n".to_owned());
+                let letter = WORLD.letter(company, &(choice, draft), texts);
+                let begin = texts.fill(sentence("\0"));
+                let begin = begin.split('\0').next().unwrap();
+                assert!(!letter.body().contains(begin), "{begin}");
+            }
+        }
+    }
+}
+
+/// Moving data is not erasing them, unless that was chosen too; then the file comes first.
+#[test]
+fn portability_erases_nothing() {
+    for texts in &WORLD.texts {
+        let body = |rights: &[Right]| {
+            WORLD.letter("clustera-syd", &typical("clustera-syd", rights), texts).body()
+        };
+        let (alone, both) =
+            (body(&[Right::Portability]), body(&[Right::Portability, Right::Erasure]));
+        let (stays, first) = (texts.get(c::PORTABILITY_STAYS), texts.get(c::ERASURE_AFTER_COPY));
+        assert!(alone.contains(stays) && !alone.contains(first));
+        assert!(!both.contains(stays) && both.contains(first));
     }
 }
 

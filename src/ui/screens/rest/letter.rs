@@ -74,6 +74,10 @@ fn id(field: Field) -> String {
         Field::Contact => "contact".to_owned(),
         Field::Period => "period".to_owned(),
         Field::Place => "place".to_owned(),
+        Field::Situation => "situation".to_owned(),
+        Field::Decision => "decision".to_owned(),
+        Field::Holder => "holder".to_owned(),
+        Field::Detail(topic) => format!("detail-{}", topic.word()),
         Field::Wrong(row) => format!("wrong-{row}"),
         Field::Right(row) => format!("right-{row}"),
     }
