@@ -7,6 +7,8 @@ mod data;
 #[path = "../data/choices.rs"]
 mod choices;
 
+mod chosen;
+mod offered;
 mod own_text;
 mod required;
 mod snapshots;

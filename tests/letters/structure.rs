@@ -186,8 +186,7 @@ fn sentence(extra: Extra) -> Key {
     }
 }
 
-/// Visits with what an extra request goes with: alone, and among everything else; each with whether
-/// the company's policy has it.
+/// Visits with what an extra request goes with: alone, and among everything else.
 fn visits(company: &str, matter: Matter) -> [(Choice, Draft); 2] {
     match matter {
         Matter::Right(right) => [typical(company, &[right]), typical(company, &LETTER_ORDER)],
