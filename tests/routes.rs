@@ -1,24 +1,14 @@
 //! Where the addresses of the screens lead, and that no way through them is a dead end.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "data/choices.rs"]
+mod choices;
 mod data;
 
-use mina_uppgifter::law::Right;
-use mina_uppgifter::policy::{Facts, Role};
-use mina_uppgifter::session::{Choice, Door, RoleChoice, Route};
+use choices::{FACTS, begun_choice};
+use mina_uppgifter::session::{Choice, LETTER_ORDER, Route};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use std::sync::LazyLock;
-
-static FACTS: LazyLock<Facts> = LazyLock::new(data::facts);
-
-const ROLES: [RoleChoice; 5] = [
-    RoleChoice::Role(Role::JobSeeker),
-    RoleChoice::Role(Role::Visitor),
-    RoleChoice::Role(Role::Supplier),
-    RoleChoice::Role(Role::Customer),
-    RoleChoice::Other,
-];
+use proptest::sample::select;
 
 fn every_route() -> Vec<Route> {
     use Route::*;
@@ -78,37 +68,6 @@ fn unknown_addresses_are_lost() {
     }
 }
 
-/// Choices as the screens make them: some or all of what is needed.
-fn a_choice() -> impl Strategy<Value = Choice> {
-    let policies = subsequence(vec!["clustera-sverige", "clustera-syd"], 0..=2);
-    let role = prop::option::weighted(0.9, select(ROLES.as_slice()));
-    let rights = subsequence(Right::ALL.to_vec(), 0..=3);
-    (any::<bool>(), policies, role, prop::collection::vec(any::<bool>(), 40), rights).prop_map(
-        |(see, policies, role, points, rights)| {
-            let door = if see { Door::See } else { Door::Write };
-            let mut choice = Choice { door, ..Choice::default() };
-            choice.set_policies(policies.into_iter().map(str::to_owned).collect());
-            role.into_iter().for_each(|role| choice.set_role(role));
-            let offered = FACTS
-                .policies
-                .iter()
-                .flat_map(|policy| policy.points.iter().map(move |point| (policy, point)));
-            let mine = |role| choice.role == Some(RoleChoice::Role(role));
-            let chosen: Vec<_> = offered
-                .zip(points)
-                .filter(|((policy, point), on)| {
-                    *on && mine(point.role) && choice.policies.contains(&policy.id)
-                })
-                .collect();
-            for ((policy, point), _) in chosen {
-                choice.set_point(policy, point, true);
-            }
-            rights.into_iter().for_each(|right| choice.set_right(right, true));
-            choice
-        },
-    )
-}
-
 fn is_complete(choice: &Choice) -> bool {
     Route::Letter(1).missing(choice, &FACTS).is_none()
 }
@@ -124,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn the_way_back_ends_at_the_start(choice in a_choice(), route in select(every_route())) {
+    fn the_way_back_ends_at_the_start(choice in begun_choice(), route in select(every_route())) {
         let mut at = route;
         let mut steps = 0;
         while let Some(before) = at.back(&choice, &FACTS) {
@@ -137,7 +96,7 @@ proptest! {
 
     /// Nobody goes back to a screen that cannot be shown, and the screen that helps is shown itself.
     #[test]
-    fn no_way_leads_to_a_closed_door(choice in a_choice(), route in select(every_route())) {
+    fn no_way_leads_to_a_closed_door(choice in begun_choice(), route in select(every_route())) {
         match route.missing(&choice, &FACTS) {
             Some(first) => prop_assert_eq!(first.missing(&choice, &FACTS), None),
             None => {
@@ -148,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn the_walk_leads_to_the_letter(choice in a_choice()) {
+    fn the_walk_leads_to_the_letter(choice in begun_choice()) {
         let walk = Route::walk(&choice, &FACTS);
         prop_assert_eq!(walk.first(), Some(&Route::Company));
         prop_assert_eq!(walk.last(), Some(&Route::Letter(1)));
@@ -165,11 +124,15 @@ proptest! {
         }
     }
 
-    /// There are as many letters as companies.
+    /// There are as many letters as companies of which something is asked.
     #[test]
-    fn letters_that_do_not_exist_are_missing(choice in a_choice(), n in 1u8..=9) {
+    fn letters_that_do_not_exist_are_missing(choice in begun_choice(), n in 1u8..=9) {
         prop_assume!(is_complete(&choice));
-        let there = usize::from(n) <= choice.policies(&FACTS).count();
+        let asked = |right| choice.has_right(right);
+        let companies = choice.policies(&FACTS).filter(|policy| {
+            LETTER_ORDER.into_iter().any(asked) || choice.topics(policy).next().is_some()
+        });
+        let there = usize::from(n) <= companies.count();
         for route in [Route::Letter(n), Route::Send(n), Route::After(n)] {
             let expected = (!there).then_some(Route::Letter(1));
             prop_assert_eq!(route.missing(&choice, &FACTS), expected);

@@ -2,11 +2,13 @@
 //! does no harm.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "data/choices.rs"]
+mod choices;
 mod data;
 
+use choices::{FACTS, ROLES, draft_of};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Correction, Extra, compose};
-use mina_uppgifter::policy::{Facts, Role};
+use mina_uppgifter::letter::{Topic, compose};
 use mina_uppgifter::session::{
     Choice, Door, Draft, ItemRef, PointRef, RoleChoice, Route, Visit, request,
 };
@@ -16,16 +18,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-static FACTS: LazyLock<Facts> = LazyLock::new(data::facts);
 static SWEDISH: LazyLock<Texts> = LazyLock::new(|| data::texts("sv"));
-
-const ROLES: [RoleChoice; 5] = [
-    RoleChoice::Role(Role::JobSeeker),
-    RoleChoice::Role(Role::Visitor),
-    RoleChoice::Role(Role::Supplier),
-    RoleChoice::Role(Role::Customer),
-    RoleChoice::Other,
-];
 
 proptest! {
     #[test]
@@ -74,6 +67,13 @@ fn usable(visit: Option<Visit>) {
         let _ = route.next(&visit.choice, &FACTS);
         let _ = route.back(&visit.choice, &FACTS);
     }
+    let mut settled = visit.choice.clone();
+    settled.keep_offered(&FACTS);
+    let addressees = |choice: &Choice| {
+        let found = choice.addressees(&FACTS).map(|policy| policy.id.clone());
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(addressees(&settled), addressees(&visit.choice));
     for policy in &FACTS.policies {
         let letter = compose(&request(&visit.choice, &visit.draft, policy, "2026-11-21"), &SWEDISH);
         assert_eq!(letter.to, policy.controller.email);
@@ -124,34 +124,27 @@ fn any_visit() -> impl Strategy<Value = Visit> {
         (any::<bool>(), list(id().boxed()), prop::option::of(select(ROLES.as_slice()))),
         prop::collection::vec(at(), 0..4),
         prop::collection::vec(item, 0..4),
-        prop::collection::vec(select(Right::ALL.as_slice()), 0..4),
+        (
+            prop::collection::vec(select(Right::ALL.as_slice()), 0..4),
+            prop::collection::vec(select(Topic::ALL.as_slice()), 0..4),
+        ),
         prop::collection::vec((at(), any::<String>()), 0..3),
         prop::collection::vec((id(), any::<String>()), 0..3),
     )
-        .prop_map(|((see, policies, role), points, items, rights, dates, sent)| Choice {
+        .prop_map(|((see, policies, role), points, items, (rights, topics), dates, sent)| Choice {
             door: if see { Door::See } else { Door::Write },
             policies,
             role,
             points,
             items,
             rights,
+            topics,
             dates,
             sent,
         });
     let words = || any::<String>().boxed();
-    let row = (words(), words()).prop_map(|(wrong, right)| Correction { wrong, right });
-    let extras = [Extra::NotifyErased, Extra::RestrictInstead, Extra::EraseWithdrawn];
-    let draft = (
-        [words(), words(), words(), words(), words()],
-        prop::collection::vec(row, 0..3),
-        prop::collection::vec(select(extras.to_vec()), 0..3),
-        list(words()),
-        list(words()),
-    )
-        .prop_map(|(fields, corrections, extras, unasked, asked)| {
-            let [name, contact, period, place, language] = fields;
-            Draft { name, contact, period, place, corrections, extras, unasked, asked, language }
-        });
+    let draft = (draft_of(any::<String>), words(), list(words()), list(words()))
+        .prop_map(|(draft, language, asked, unasked)| Draft { language, asked, unasked, ..draft });
     (choice, draft).prop_map(|(choice, draft)| Visit::new(choice, draft))
 }
 
@@ -190,9 +183,11 @@ fn what_is_left_out_or_not_understood_has_its_default() {
     assert!(!visit.is_empty());
     let stored = r#"{"version":"1",
         "choice":{"role":"pilot","rights":["right"],"policies":["a"]},
-        "draft":{"name":"Kim Exempel","contact":7}}"#;
+        "draft":{"name":"Kim Exempel","contact":7,"ground":"spite","details":[["x","y"]]}}"#;
     let visit = Visit::parse(stored).unwrap();
     assert_eq!((visit.choice.role, visit.choice.rights.len()), (None, 0));
+    assert_eq!((visit.choice.topics.len(), visit.draft.details.len()), (0, 0));
     assert_eq!(visit.choice.policies, ["a"]);
     assert_eq!((visit.draft.name.as_str(), visit.draft.contact.as_str()), ("Kim Exempel", ""));
+    assert_eq!(visit.draft.ground, None);
 }

@@ -1,8 +1,11 @@
-//! From a request to a letter: the frame that all letters share. What each right asks for stands in
-//! [`super::parts`]. The sentences are the group `compose` of the catalogue.
+//! From a request to a letter: the frame that all letters share. What each right and each topic asks
+//! for stands in [`super::parts`].
+//!
+//! The sentences are texts of the catalogue (group `compose`), so a letter in another language has
+//! the same blocks in the same order.
 
 use super::parts::{self, Part};
-use super::request::Request;
+use super::request::{Matter, Request};
 use super::text::Letter;
 use crate::law::Right;
 use crate::policy::Role;
@@ -15,7 +18,7 @@ pub(super) use super::writer::{Writer, own};
 pub fn compose(request: &Request, texts: &Texts) -> Letter {
     let mut writer = Writer::new(texts);
     writer.head(request);
-    let parts: Vec<Part> = request.rights.iter().filter_map(|right| parts::part(*right)).collect();
+    let parts: Vec<Part> = request.matters().filter_map(parts::part).collect();
     for part in &parts {
         if parts.len() > 1 {
             writer.heading(part.heading);
@@ -31,20 +34,34 @@ pub fn compose(request: &Request, texts: &Texts) -> Letter {
 }
 
 fn subject(request: &Request, parts: &[Part], texts: &Texts) -> String {
-    match parts {
-        [part] => texts.get(part.subject).to_owned(),
-        _ => {
-            let articles = request.rights.iter().map(|right| article(*right, texts));
-            let articles: Vec<String> = articles.collect();
-            let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
-            texts.fill(t::compose::subject_several(&join(&articles, texts)))
+    if let [part] = parts {
+        return texts.get(part.subject).to_owned();
+    }
+    let mut articles: Vec<String> = Vec::new();
+    for matter in request.matters() {
+        let swedish = match matter {
+            Matter::Right(right) => &[right.article()],
+            Matter::Topic(topic) => topic.articles(),
+        };
+        for article in swedish.iter().map(|article| in_language(article, texts)) {
+            if !articles.contains(&article) {
+                articles.push(article);
+            }
         }
+    }
+    let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    match articles.as_slice() {
+        [one] => texts.fill(t::compose::subject_one(one)),
+        several => texts.fill(t::compose::subject_several(&join(several, texts))),
     }
 }
 
 /// The article of a right, written as the language does: "21.2–3" in Swedish, "21(2)–(3)" elsewhere.
 pub fn article(right: Right, texts: &Texts) -> String {
-    let swedish = right.article();
+    in_language(right.article(), texts)
+}
+
+fn in_language(swedish: &str, texts: &Texts) -> String {
     match swedish.split_once('.') {
         Some((article, paragraph)) if texts.language != Language::SWEDISH => {
             format!("{article}({})", paragraph.replace('–', ")–("))
@@ -71,8 +88,8 @@ impl Writer<'_> {
         if !request.points.is_empty() {
             self.say(t::compose::ABOUT);
             let texts = self.texts;
-            // "All data" says something only where data are asked for or erased.
-            let of_data = [Right::Access, Right::Erasure];
+            // "All data" says something only where data are asked for, erased or restricted.
+            let of_data = [Right::Access, Right::Erasure, Right::Restriction];
             let of_data = of_data.iter().any(|right| request.rights.contains(right));
             let points = request.points.iter().map(|chosen| {
                 let label = texts.fact(chosen.point.label);

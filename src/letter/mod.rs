@@ -20,6 +20,7 @@ mod refusal;
 mod request;
 mod sources;
 mod text;
+mod topic;
 pub mod webmail;
 mod writer;
 
@@ -28,6 +29,7 @@ pub use complaint::{ComplaintRequest, Event, EventKind, compose_complaint};
 pub use compose::{article, compose, join};
 pub use follow_up::{FollowUp, FollowUpRequest, compose_follow_up, wished_day};
 pub use refusal::{ERASURE_EXCEPTIONS, RefusalCheck};
-pub use request::{Correction, Extra, Point, Request};
+pub use request::{Correction, Extra, Matter, Point, Request, RestrictionGround, detail};
 pub use sources::source_text;
 pub use text::{Block, Letter, Run, Runs};
+pub use topic::Topic;

@@ -1,8 +1,9 @@
 //! What was chosen: companies, role, contact points, items, goals.
 
-use super::Door;
+use super::{Door, LETTER_ORDER};
 use crate::json::{FromJson, Reading, ToJson, stored};
 use crate::law::Right;
+use crate::letter::Topic;
 use crate::policy::{ContactPoint, Facts, Policy, Role};
 use serde_json::Value;
 
@@ -82,6 +83,8 @@ stored! {
         pub items: Vec<ItemRef>,
         /// The rights that the letter is to use.
         pub rights: Vec<Right>,
+        /// The special letters, or sections of the letter.
+        pub topics: Vec<Topic>,
         /// The day of the event that a retention period starts with, where the person gave it
         /// (`YYYY-MM-DD`).
         pub dates: Vec<(PointRef, String)>,
@@ -156,6 +159,49 @@ impl Choice {
         }
     }
 
+    /// Whether a topic was chosen, by whatever company it is offered.
+    pub fn has_topic(&self, topic: Topic) -> bool {
+        self.topics.contains(&topic)
+    }
+
+    /// Chooses a topic or leaves it.
+    pub fn set_topic(&mut self, topic: Topic, on: bool) {
+        self.topics.retain(|chosen| *chosen != topic);
+        if on {
+            self.topics.push(topic);
+        }
+    }
+
+    /// Whether a topic makes sense for what was chosen at a company. Where the policy has no contact
+    /// points for the person's role, everything in it counts.
+    pub fn offers(&self, policy: &Policy, topic: Topic) -> bool {
+        if self.offered(policy).next().is_none() {
+            topic.offered(&policy.points)
+        } else {
+            topic.offered(self.offered(policy).filter(|point| self.has_point(policy, point)))
+        }
+    }
+
+    /// The chosen topics that make sense at a company, in the order of [`Topic::ALL`].
+    pub fn topics(&self, policy: &Policy) -> impl Iterator<Item = Topic> {
+        Topic::ALL.into_iter().filter(|topic| self.has_topic(*topic) && self.offers(policy, *topic))
+    }
+
+    /// Leaves out the topics that make no sense at any chosen company any more; to be called when
+    /// companies, role or contact points have changed. A letter leaves them out in any case.
+    pub fn keep_offered(&mut self, facts: &Facts) {
+        let offered =
+            |topic: &Topic| self.policies(facts).any(|policy| self.offers(policy, *topic));
+        self.topics = self.topics.iter().copied().filter(offered).collect();
+    }
+
+    /// The companies that a letter goes to: those of which something is asked. Rights are used
+    /// towards each chosen company, a topic only where it makes sense.
+    pub fn addressees<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Policy> {
+        let all = LETTER_ORDER.iter().any(|right| self.has_right(*right));
+        self.policies(facts).filter(move |policy| all || self.topics(policy).next().is_some())
+    }
+
     /// The day that a retention period starts with, if it was given.
     pub fn date(&self, policy: &Policy, point: &ContactPoint) -> Option<&str> {
         let found = self.dates.iter().find(|(at, _)| at.is(policy, point));
@@ -196,6 +242,7 @@ impl Choice {
             self.role = Some(role);
             self.points.clear();
             self.items.clear();
+            self.topics.clear();
         }
     }
 }

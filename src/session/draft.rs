@@ -1,7 +1,7 @@
 //! What was written: the few fields of the letter and the options beside it.
 
 use crate::json::stored;
-use crate::letter::{Correction, Extra};
+use crate::letter::{Correction, Extra, RestrictionGround, Topic, detail};
 
 stored! {
     /// What was written.
@@ -16,6 +16,16 @@ stored! {
         pub place: String,
         /// What is wrong and what is right.
         pub corrections: Vec<Correction>,
+        /// Why a person objects: their own situation, in a sentence or three (Art. 21(1)).
+        pub situation: String,
+        /// The decision that a machine may have taken (Art. 22).
+        pub decision: String,
+        /// Who is to get the data directly (Art. 20(2)).
+        pub holder: String,
+        /// The ground of a restriction, if the person named one (Art. 18(1)).
+        pub ground: Option<RestrictionGround>,
+        /// What was written to a topic: the date of a call, the address of a picture.
+        pub details: Vec<(Topic, String)>,
         /// Requests beside the main ones.
         pub extras: Vec<Extra>,
         /// Ids of the questions (remarks) that are not to be asked though they were offered ticked.
@@ -38,6 +48,14 @@ pub enum Field {
     Period,
     /// [`Draft::place`].
     Place,
+    /// [`Draft::situation`].
+    Situation,
+    /// [`Draft::decision`].
+    Decision,
+    /// [`Draft::holder`].
+    Holder,
+    /// What was written to this topic ([`Draft::details`]).
+    Detail(Topic),
     /// [`Correction::wrong`] of this row.
     Wrong(usize),
     /// [`Correction::right`] of this row.
@@ -52,6 +70,10 @@ impl Draft {
             Field::Contact => &self.contact,
             Field::Period => &self.period,
             Field::Place => &self.place,
+            Field::Situation => &self.situation,
+            Field::Decision => &self.decision,
+            Field::Holder => &self.holder,
+            Field::Detail(topic) => detail(&self.details, topic),
             Field::Wrong(row) => self.corrections.get(row).map_or("", |c| &c.wrong),
             Field::Right(row) => self.corrections.get(row).map_or("", |c| &c.right),
         }
@@ -64,6 +86,15 @@ impl Draft {
             Field::Contact => self.contact = text,
             Field::Period => self.period = text,
             Field::Place => self.place = text,
+            Field::Situation => self.situation = text,
+            Field::Decision => self.decision = text,
+            Field::Holder => self.holder = text,
+            Field::Detail(topic) => {
+                self.details.retain(|(about, _)| *about != topic);
+                if !text.is_empty() {
+                    self.details.push((topic, text));
+                }
+            }
             Field::Wrong(row) => {
                 if let Some(correction) = self.corrections.get_mut(row) {
                     correction.wrong = text;

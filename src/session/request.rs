@@ -5,13 +5,20 @@ use crate::law::Right;
 use crate::letter::{Point, Request};
 use crate::policy::{Policy, Remark, Severity, by_weight};
 
-/// The order in which a letter treats the rights: a copy first, while everything is still there.
-pub const LETTER_ORDER: [Right; 6] = [
+/// The order in which a letter treats the rights: a copy first, while everything is still there, and
+/// questions last. Topics stand before the questions. A right that is not here has no letter to the
+/// company.
+pub const LETTER_ORDER: [Right; 11] = [
     Right::Access,
+    Right::Portability,
     Right::Rectification,
     Right::WithdrawConsent,
+    Right::Objection,
     Right::DirectMarketing,
+    Right::AutomatedDecisions,
     Right::Erasure,
+    Right::Restriction,
+    Right::NotifyRecipients,
     Right::Information,
 ];
 
@@ -35,8 +42,14 @@ pub fn request<'a>(
         },
         points: points.collect(),
         rights: LETTER_ORDER.into_iter().filter(|right| choice.has_right(*right)).collect(),
+        topics: choice.topics(policy).collect(),
         extras: draft.extras.clone(),
         corrections: &draft.corrections,
+        situation: &draft.situation,
+        decision: &draft.decision,
+        holder: &draft.holder,
+        ground: draft.ground,
+        details: &draft.details,
         questions: questions(choice, policy).filter(|remark| draft.asks(remark)).collect(),
         name: &draft.name,
         contact: &draft.contact,

@@ -4,8 +4,7 @@ use super::{Choice, Door, RoleChoice};
 use crate::letter::FollowUp;
 use crate::policy::Facts;
 
-/// A screen. Letters are numbered from 1, one for each chosen company; requests too, in the order of the
-/// list.
+/// A screen. Letters are numbered from 1, one for each addressee; requests too, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Route {
@@ -148,7 +147,7 @@ impl Route {
     /// The screen that has to be filled in before this one makes sense; `None` if nothing is
     /// missing.
     pub fn missing(self, choice: &Choice, facts: &Facts) -> Option<Route> {
-        let policies = choice.policies(facts).count();
+        let letters = choice.addressees(facts).count();
         let rank = match self {
             Route::Role => 1,
             Route::Points => 2,
@@ -157,20 +156,20 @@ impl Route {
             _ => 0,
         };
         let missing = [
-            (1, Route::Company, policies == 0),
+            (1, Route::Company, choice.policies(facts).next().is_none()),
             (2, Route::Role, choice.role.is_none()),
             (
                 3,
                 Route::Points,
                 choice.has_points_to_choose(facts) && choice.all_chosen(facts).next().is_none(),
             ),
-            (4, Route::Goals, choice.rights.is_empty()),
+            (4, Route::Goals, letters == 0),
         ];
         let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
         match (first, self) {
             (Some((_, route, _)), _) => Some(route),
             (None, Route::Letter(n) | Route::Send(n))
-                if usize::from(n) > policies =>
+                if usize::from(n) > letters =>
             {
                 Some(Route::Letter(1))
             }

@@ -4,9 +4,14 @@
 #[path = "../data/mod.rs"]
 mod data;
 
+#[path = "../data/choices.rs"]
 mod choices;
+
+mod chosen;
+mod offered;
 mod own_text;
 mod required;
 mod snapshots;
 mod structure;
+mod topics;
 mod world;

@@ -3,9 +3,10 @@
 use crate::choices::{AWKWARD, any_choice, any_text, draft_of};
 use crate::structure::shapes;
 use crate::world::{COMPANIES, WORLD, correction, typical};
+use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::clean;
-use mina_uppgifter::letter::{Block, Letter, Run};
-use mina_uppgifter::session::{Draft, LETTER_ORDER};
+use mina_uppgifter::letter::{Block, Letter, Run, Topic};
+use mina_uppgifter::session::{Draft, Field, LETTER_ORDER};
 use proptest::prelude::*;
 
 /// The pieces of a letter that are marked as the person's own.
@@ -23,19 +24,36 @@ fn can_be_answered(text: &str) -> bool {
     text.contains('@') || text.chars().filter(char::is_ascii_digit).count() >= 5
 }
 
+/// The fields of one line that a letter with every right has.
+const LINES: [Field; 7] = [
+    Field::Name,
+    Field::Contact,
+    Field::Period,
+    Field::Place,
+    Field::Situation,
+    Field::Decision,
+    Field::Holder,
+];
+
 /// The same text in every field comes out of every field, in each language.
 #[track_caller]
 fn survives(text: &str) {
     for company in COMPANIES {
         for texts in &WORLD.texts {
-            let (choice, mut draft) = typical(company, &LETTER_ORDER);
-            let fields = [&mut draft.name, &mut draft.contact, &mut draft.period, &mut draft.place];
-            fields.into_iter().for_each(|field| *field = text.to_owned());
+            let (mut choice, mut draft) = typical(company, &LETTER_ORDER);
+            LINES.into_iter().for_each(|field| draft.set_field(field, text.to_owned()));
+            for topic in Topic::ALL {
+                choice.set_topic(topic, true);
+                draft.set_field(Field::Detail(topic), text.to_owned());
+            }
+            let topics = choice.topics(WORLD.policy(company)).count();
+            assert!(topics > 0);
             draft.corrections = vec![correction(text, text), correction("", text)];
             let letter = WORLD.letter(company, &(choice, draft), texts);
-            // Name twice, contact, period, place; a row of two and a row of one; and once more what
-            // can be answered to.
-            let expected = 8 + usize::from(can_be_answered(text));
+            // Each line, the name twice; a row of two and a row of one; one detail to a topic; and
+            // once more what can be answered to.
+            let answered = usize::from(can_be_answered(text));
+            let expected = LINES.len() + 1 + 3 + topics + answered;
             let found = own(&letter).into_iter().filter(|piece| *piece == text).count();
             assert_eq!(found, expected, "{text}");
             assert_eq!(letter.body().matches(text).count(), expected, "{text}");
@@ -81,12 +99,21 @@ proptest! {
             for texts in &WORLD.texts {
                 let letter = WORLD.letter(company, &(choice.clone(), draft.clone()), texts);
                 let body = letter.body();
-                let Draft { name, contact, period, place, corrections, .. } = &draft;
-                let rows = corrections.iter().filter(|row| !clean::line(&row.right).is_empty());
-                let rows: Vec<_> = rows.flat_map(|row| [&row.wrong, &row.right]).collect();
-                let rectifies = choice.has_right(mina_uppgifter::law::Right::Rectification);
+                let rows = draft.corrections.iter();
+                let rows = rows.filter(|row| !clean::line(&row.right).is_empty());
+                let rows: Vec<_> =
+                    rows.flat_map(|row| [row.wrong.as_str(), row.right.as_str()]).collect();
+                let rectifies = choice.has_right(Right::Rectification);
                 let rows = if rectifies { rows } else { Vec::new() };
-                for written in [name, contact, period, place].into_iter().chain(rows) {
+                let lines = LINES.into_iter().filter(|field| match field {
+                    Field::Situation => choice.has_right(Right::Objection),
+                    Field::Decision => choice.has_right(Right::AutomatedDecisions),
+                    Field::Holder => choice.has_right(Right::Portability),
+                    _ => true,
+                });
+                let details = choice.topics(WORLD.policy(company)).map(Field::Detail);
+                let fields = lines.chain(details).map(|field| draft.field(field));
+                for written in fields.chain(rows) {
                     prop_assert!(body.contains(&clean::line(written)), "{:?}", written);
                 }
                 prop_assert!(!letter.subject.is_empty());
@@ -111,7 +138,12 @@ fn everyday(draft: &Draft) -> Draft {
         _ => "Kim".to_owned(),
     };
     let rows = draft.corrections.iter();
+    let details = draft.details.iter();
     Draft {
+        situation: calm(&draft.situation),
+        decision: calm(&draft.decision),
+        holder: calm(&draft.holder),
+        details: details.map(|(topic, text)| (*topic, calm(text))).collect(),
         name: calm(&draft.name),
         contact: calm(&draft.contact),
         period: calm(&draft.period),

@@ -1,11 +1,11 @@
 //! Whole letters, word for word: read a new one aloud before accepting it (`CONTRIBUTING.md`).
 
 use crate::data;
-use crate::world::{COMPANIES, WORLD, choice, kim, typical};
+use crate::world::{COMPANIES, TOPICS, WORLD, choice, detail, kim, typical, typical_topics};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::Extra;
+use mina_uppgifter::letter::{Extra, RestrictionGround, Topic};
 use mina_uppgifter::policy::Role;
-use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER, RoleChoice};
+use mina_uppgifter::session::{Choice, Draft, Field, LETTER_ORDER, RoleChoice};
 
 /// Compares the letter with the kept one, in each language.
 #[track_caller]
@@ -30,21 +30,62 @@ fn each_right_alone() {
     }
 }
 
+#[test]
+fn each_topic_alone() {
+    for (topic, company, role) in TOPICS {
+        let visit = typical_topics(company, role, &[topic]);
+        check(&format!("topic-{}", topic.word()), company, &visit);
+    }
+}
+
+/// Every topic of a role in one letter, with all that can be written and asked besides.
+#[test]
+fn topics_together() {
+    for (company, role, name) in [
+        ("clustera-sverige", Role::JobSeeker, "topics"),
+        ("clustera-syd", Role::JobSeeker, "topics"),
+        ("clustera-syd", Role::Visitor, "topics-visitor"),
+    ] {
+        let (choice, mut draft) = typical_topics(company, role, &Topic::ALL);
+        draft.extras = Extra::ALL.to_vec();
+        for topic in Topic::ALL {
+            draft.set_field(Field::Detail(topic), detail(topic).to_owned());
+        }
+        check(name, company, &(choice, draft));
+    }
+}
+
+#[test]
+fn each_ground_of_a_restriction() {
+    for ground in RestrictionGround::ALL {
+        let (choice, mut draft) = typical("clustera-syd", &[Right::Restriction]);
+        draft.ground = Some(ground);
+        draft.set(Extra::NotifyRestricted, true);
+        check(&format!("restriction-{}", ground.word()), "clustera-syd", &(choice, draft));
+    }
+}
+
+/// An objection with all that may follow it, and data moved to somebody else.
+#[test]
+fn chains() {
+    let (choice, mut draft) = typical("clustera-sverige", &[Right::Objection]);
+    draft.extras = Extra::ALL.to_vec();
+    check("objection-more", "clustera-sverige", &(choice, draft));
+    let (choice, mut draft) = typical("clustera-syd", &[Right::Portability]);
+    draft.holder = "Exempelföretaget AB, data@exempel.se".into();
+    check("portability-more", "clustera-syd", &(choice, draft));
+}
+
 /// Everything that a letter can hold, at both companies.
 #[test]
 fn all_at_once() {
     for company in COMPANIES {
-        let (choice, mut draft) = typical(company, &LETTER_ORDER);
+        let (mut choice, mut draft) = typical(company, &LETTER_ORDER);
+        Topic::ALL.into_iter().for_each(|topic| choice.set_topic(topic, true));
         draft.contact = "070-174 06 05".into();
         draft.period = "våren 2025".into();
         draft.place = "Malmö".into();
-        draft.extras = vec![
-            Extra::NotifyCorrected,
-            Extra::RestrictMeanwhile,
-            Extra::NotifyErased,
-            Extra::RestrictInstead,
-            Extra::EraseWithdrawn,
-        ];
+        draft.extras = Extra::ALL.to_vec();
         check("all", company, &(choice, draft));
     }
 }

@@ -1,11 +1,11 @@
 //! The same letter in every language, one company's alone, and nothing in it that was not chosen.
 
-use crate::choices::{EXTRAS, any_choice, plain_draft};
-use crate::world::{COMPANIES, WORLD, text, typical};
+use crate::choices::{any_choice, plain_draft};
+use crate::world::{COMPANIES, WORLD, text, typical, typical_topics};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Block, Extra, Letter, Run};
-use mina_uppgifter::policy::Policy;
-use mina_uppgifter::session::LETTER_ORDER;
+use mina_uppgifter::letter::{Block, Extra, Letter, Matter, Run, Topic};
+use mina_uppgifter::policy::{Policy, Role};
+use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER};
 use mina_uppgifter::text::{Key, t::compose as c};
 use proptest::prelude::*;
 
@@ -76,24 +76,24 @@ proptest! {
     /// Numbers go on from list to list, and nothing that was not chosen is declared.
     #[test]
     fn only_what_was_chosen(choice in any_choice(), draft in plain_draft()) {
-        let declared = [
-            (Right::Access, c::ACCESS_ASK),
-            (Right::Rectification, c::RECTIFICATION_ASK),
-            (Right::WithdrawConsent, c::WITHDRAW_STOP),
-            (Right::DirectMarketing, c::DIRECT_MARKETING_ASK),
-            (Right::Erasure, c::ERASURE_GROUNDS),
-            (Right::Information, c::INFORMATION_ASK),
-        ];
         for company in COMPANIES {
             for texts in &WORLD.texts {
                 let letter = WORLD.letter(company, &(choice.clone(), draft.clone()), texts);
                 let body = letter.body();
-                for (right, key) in declared {
-                    prop_assert_eq!(body.contains(texts.get(key)), choice.has_right(right));
+                let chosen = |matter| match matter {
+                    Matter::Right(right) => choice.has_right(right),
+                    Matter::Topic(topic) => {
+                        choice.has_topic(topic) && choice.offers(WORLD.policy(company), topic)
+                    }
+                };
+                for matter in matters() {
+                    let there = body.contains(texts.get(declared(matter)));
+                    prop_assert_eq!(there, chosen(matter), "{:?}", matter);
                 }
-                for (extra, right, key) in SENTENCES {
-                    let wanted = draft.extras.contains(&extra) && choice.has_right(right);
-                    prop_assert_eq!(body.contains(texts.get(key)), wanted);
+                for extra in Extra::ALL {
+                    let wanted = draft.extras.contains(&extra) && chosen(extra.matter());
+                    let there = body.contains(texts.get(sentence(extra)));
+                    prop_assert_eq!(there, wanted, "{:?}", extra);
                 }
                 let mut next = 1;
                 for (kind, first, count, _) in shapes(&letter) {
@@ -128,29 +128,94 @@ proptest! {
     }
 }
 
-/// The sentence of each extra request, and the right that it goes with.
-const SENTENCES: [(Extra, Right, Key); 5] = [
-    (Extra::NotifyCorrected, Right::Rectification, c::RECTIFICATION_NOTIFY),
-    (Extra::RestrictMeanwhile, Right::Rectification, c::RECTIFICATION_RESTRICT),
-    (Extra::NotifyErased, Right::Erasure, c::ERASURE_NOTIFY),
-    (Extra::RestrictInstead, Right::Erasure, c::ERASURE_RESTRICT),
-    (Extra::EraseWithdrawn, Right::WithdrawConsent, c::WITHDRAW_ERASE),
-];
+/// Every section that a letter can have.
+fn matters() -> impl Iterator<Item = Matter> {
+    let rights = LETTER_ORDER.into_iter().map(Matter::Right);
+    rights.chain(Topic::ALL.into_iter().map(Matter::Topic))
+}
+
+/// A sentence that stands in a section and nowhere else.
+fn declared(matter: Matter) -> Key {
+    match matter {
+        Matter::Right(right) => match right {
+            Right::Access => c::ACCESS_ASK,
+            Right::Portability => c::PORTABILITY_ASK,
+            Right::Rectification => c::RECTIFICATION_ASK,
+            Right::WithdrawConsent => c::WITHDRAW_STOP,
+            Right::Objection => c::OBJECTION_STOP,
+            Right::DirectMarketing => c::DIRECT_MARKETING_ASK,
+            Right::AutomatedDecisions => c::AUTOMATED_ASK,
+            Right::Erasure => c::ERASURE_CONFIRM,
+            Right::Restriction => c::RESTRICTION_USE,
+            Right::NotifyRecipients => c::NOTIFY_ASK,
+            Right::Information => c::INFORMATION_ASK,
+            _ => panic!("{right:?} has no letter"),
+        },
+        Matter::Topic(topic) => match topic {
+            Topic::Recordings => c::RECORDINGS_ASK,
+            Topic::Photos => c::PHOTOS_ASK,
+            Topic::CvRecipients => c::CV_RECIPIENTS_ASK,
+            Topic::CvPersonalNumber => c::CV_NUMBER_ASK,
+            Topic::Allergies => c::ALLERGIES_ASK,
+            Topic::VisitorWhy => c::VISITOR_ASK,
+            Topic::Surveys => c::SURVEYS_ASK,
+            Topic::Passwords => c::PASSWORDS_ASK,
+        },
+    }
+}
+
+/// The sentence of an extra request.
+fn sentence(extra: Extra) -> Key {
+    match extra {
+        Extra::NotifyCorrected => c::RECTIFICATION_NOTIFY,
+        Extra::RestrictMeanwhile => c::RECTIFICATION_RESTRICT,
+        Extra::NotifyErased => c::ERASURE_NOTIFY,
+        Extra::RestrictInstead => c::ERASURE_RESTRICT,
+        Extra::EraseWithdrawn => c::WITHDRAW_ERASE,
+        Extra::NotifyWithdrawn => c::WITHDRAW_NOTIFY,
+        Extra::RestrictObjected => c::OBJECTION_RESTRICT,
+        Extra::EraseObjected => c::OBJECTION_ERASE,
+        Extra::NotifyObjected => c::OBJECTION_NOTIFY,
+        Extra::NotifyRestricted => c::RESTRICTION_NOTIFY,
+        Extra::EraseRecordings => c::RECORDINGS_ERASE,
+        Extra::StopRecording => c::RECORDINGS_STOP,
+        Extra::WithdrawPhotos => c::PHOTOS_WITHDRAW,
+        Extra::RecallCv => c::CV_RECIPIENTS_RECALL,
+        Extra::EraseVisitor => c::VISITOR_ERASE,
+        Extra::EraseSurveys => c::SURVEYS_ERASE,
+    }
+}
+
+/// Visits with what an extra request goes with: alone, and among everything else.
+fn visits(company: &str, matter: Matter) -> [(Choice, Draft); 2] {
+    match matter {
+        Matter::Right(right) => [typical(company, &[right]), typical(company, &LETTER_ORDER)],
+        Matter::Topic(topic) => {
+            let visitor = topic == Topic::VisitorWhy;
+            let role = if visitor { Role::Visitor } else { Role::JobSeeker };
+            let (mut more, draft) = typical_topics(company, role, &Topic::ALL);
+            LETTER_ORDER.into_iter().for_each(|right| more.set_right(right, true));
+            [typical_topics(company, role, &[topic]), (more, draft)]
+        }
+    }
+}
 
 #[test]
 fn an_extra_adds_its_sentence_and_nothing_else() {
-    assert_eq!(SENTENCES.map(|(extra, ..)| extra).len(), EXTRAS.len());
     for company in COMPANIES {
-        for (extra, right, key) in SENTENCES {
-            for rights in [&[right][..], &LETTER_ORDER] {
-                let (choice, draft) = typical(company, rights);
+        for extra in Extra::ALL {
+            for (choice, draft) in visits(company, extra.matter()) {
+                let there = match extra.matter() {
+                    Matter::Right(_) => true,
+                    Matter::Topic(topic) => choice.offers(WORLD.policy(company), topic),
+                };
                 let mut more = draft.clone();
                 more.set(extra, true);
                 for texts in &WORLD.texts {
                     let without = WORLD.letter(company, &(choice.clone(), draft.clone()), texts);
                     let with = WORLD.letter(company, &(choice.clone(), more.clone()), texts);
-                    let sentence = format!(" {}", texts.get(key));
-                    assert_eq!(with.body().matches(&sentence).count(), 1);
+                    let sentence = format!(" {}", texts.get(sentence(extra)));
+                    assert_eq!(with.body().matches(&sentence).count(), usize::from(there));
                     assert_eq!(with.body().replacen(&sentence, "", 1), without.body());
                     assert_eq!(with.subject, without.subject);
                 }
@@ -162,7 +227,9 @@ fn an_extra_adds_its_sentence_and_nothing_else() {
 #[test]
 fn without_extras_nothing_is_asked_of_articles_18_and_19() {
     for company in COMPANIES {
-        for rights in LETTER_ORDER.chunks(1).chain([LETTER_ORDER.as_slice()]) {
+        let own = [Right::Restriction, Right::NotifyRecipients];
+        let rest: Vec<Right> = LETTER_ORDER.into_iter().filter(|r| !own.contains(r)).collect();
+        for rights in rest.chunks(1).chain([rest.as_slice()]) {
             for texts in &WORLD.texts {
                 let body = WORLD.letter(company, &typical(company, rights), texts).body();
                 for article in
@@ -193,6 +260,7 @@ fn defect_13_an_erasure_letter_withdraws_nothing() {
             for (right, key) in [
                 (Right::WithdrawConsent, c::ERASURE_GROUNDS_WITHDRAWN),
                 (Right::DirectMarketing, c::ERASURE_GROUNDS_MARKETING),
+                (Right::Objection, c::ERASURE_GROUNDS_OBJECTED),
                 (Right::Access, c::ERASURE_AFTER_COPY),
             ] {
                 assert!(!alone.contains(texts.get(key)));
@@ -208,7 +276,10 @@ fn punctuation_marks_do_not_meet() {
     for company in COMPANIES {
         let policy = WORLD.policy(company);
         let (mut choice, mut draft) = typical(company, &LETTER_ORDER);
+        Topic::ALL.into_iter().for_each(|topic| choice.set_topic(topic, true));
         draft.period = "Våren 2025.".into();
+        draft.situation = "Jag bor ensam. Är det rätt?".into();
+        draft.details = Topic::ALL.map(|topic| (topic, "Den 3 mars.".into())).to_vec();
         for point in &policy.points {
             choice.set_point(policy, point, true);
             for item in &point.items {

@@ -1,8 +1,9 @@
 //! What the letters of the tests are made from: both policies, both languages, and Kim Exempel.
 
+pub use crate::choices::COMPANIES;
 use crate::data;
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Block, Correction, Letter, compose};
+use mina_uppgifter::letter::{Block, Correction, Letter, Topic, compose};
 use mina_uppgifter::policy::{Facts, Policy, Role};
 use mina_uppgifter::session::{Choice, Draft, RoleChoice, request};
 use mina_uppgifter::text::Texts;
@@ -10,9 +11,6 @@ use std::sync::LazyLock;
 
 /// The day on which all letters are written.
 pub const TODAY: &str = "2026-11-21";
-
-/// The policies, in the order in which they are offered.
-pub const COMPANIES: [&str; 2] = ["clustera-sverige", "clustera-syd"];
 
 pub static WORLD: LazyLock<World> = LazyLock::new(World::new);
 
@@ -75,6 +73,7 @@ pub fn typical(company: &str, rights: &[Right]) -> (Choice, Draft) {
             ("clustera-sverige", _) => &["sign-up", "follow-up"],
             (_, Right::DirectMarketing) => &["newsletter"],
             (_, Right::WithdrawConsent) => &["application", "photos"],
+            (_, Right::Objection) => &["presentation"],
             (_, Right::Information) => &["registration", "presentation", "events"],
             _ => &["registration", "application"],
         });
@@ -88,7 +87,62 @@ pub fn typical(company: &str, rights: &[Right]) -> (Choice, Draft) {
             Correction::default(),
         ];
     }
+    if rights.contains(&Right::Objection) {
+        draft.situation = "Min chef är kund hos er och vet inte att jag söker jobb.".into();
+    }
+    if rights.contains(&Right::AutomatedDecisions) {
+        draft.decision = "nej till min ansökan i mars 2026".into();
+    }
     (choice, draft)
+}
+
+/// What a person typically chooses for the topics of a role.
+pub fn typical_topics(company: &str, role: Role, topics: &[Topic]) -> (Choice, Draft) {
+    let points = topics.iter().filter_map(|topic| match (company, topic) {
+        ("clustera-sverige", Topic::Recordings) if role == Role::Visitor => {
+            Some("visitor-recorded-calls")
+        }
+        ("clustera-sverige", Topic::Recordings) => Some("recorded-calls"),
+        ("clustera-sverige", _) => None,
+        (_, Topic::Photos) => Some("photos"),
+        (_, Topic::CvRecipients | Topic::CvPersonalNumber) => Some("presentation"),
+        (_, Topic::Allergies) => Some("events"),
+        (_, Topic::VisitorWhy) => Some("website"),
+        (_, Topic::Surveys) if role == Role::Visitor => Some("website"),
+        (_, Topic::Surveys) => Some("candidate-survey"),
+        (_, Topic::Passwords) => Some("registration"),
+        (_, Topic::Recordings) => None,
+    });
+    let points: Vec<&str> = points.collect();
+    let mut choice = choice(company, RoleChoice::Role(role), &points, &[]);
+    topics.iter().for_each(|topic| choice.set_topic(*topic, true));
+    (choice, kim())
+}
+
+/// Every topic with the company and the role to which it belongs in the tests.
+pub const TOPICS: [(Topic, &str, Role); 8] = [
+    (Topic::Recordings, "clustera-sverige", Role::JobSeeker),
+    (Topic::Photos, "clustera-syd", Role::JobSeeker),
+    (Topic::CvRecipients, "clustera-syd", Role::JobSeeker),
+    (Topic::CvPersonalNumber, "clustera-syd", Role::JobSeeker),
+    (Topic::Allergies, "clustera-syd", Role::JobSeeker),
+    (Topic::VisitorWhy, "clustera-syd", Role::Visitor),
+    (Topic::Surveys, "clustera-syd", Role::JobSeeker),
+    (Topic::Passwords, "clustera-syd", Role::JobSeeker),
+];
+
+/// What a person may write to a topic.
+pub fn detail(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Recordings => "ni ringde 070-174 06 05 den 3 mars 2026",
+        Topic::Photos => "https://clusterasyd.example/bilder/7",
+        Topic::CvRecipients => "lagerjobbet i Lund i mars 2026",
+        Topic::CvPersonalNumber => "i CV:t från mars 2026",
+        Topic::Allergies => "jobbmässan i maj 2026",
+        Topic::VisitorWhy => "i början av mars 2026, från min telefon",
+        Topic::Surveys => "den om coachningen, i april 2026",
+        Topic::Passwords => "kim@exempel.se",
+    }
 }
 
 pub fn correction(wrong: &str, right: &str) -> Correction {

@@ -37,9 +37,7 @@ pub struct FieldProps {
 /// The most characters that a field takes. More is refused with a count, never cut.
 pub fn limit(field: Field) -> usize {
     match field {
-        Field::Wrong(_) | Field::Right(_) | Field::Situation | Field::Decision => {
-            PARAGRAPH_MAX_CHARS
-        }
+        Field::Situation | Field::Wrong(_) | Field::Right(_) => PARAGRAPH_MAX_CHARS,
         _ => LINE_MAX_CHARS,
     }
 }

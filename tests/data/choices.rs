@@ -1,22 +1,21 @@
 //! Choices and drafts at random, as a person could make them on the screens.
+#![allow(dead_code)]
 
-use crate::world::{COMPANIES, WORLD};
+use crate::data;
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Correction, Extra};
-use mina_uppgifter::policy::Role;
-use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER, RoleChoice};
+use mina_uppgifter::letter::{Correction, Extra, RestrictionGround, Topic};
+use mina_uppgifter::policy::{Facts, Role};
+use mina_uppgifter::session::{Choice, Door, Draft, LETTER_ORDER, RoleChoice};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use std::sync::LazyLock;
 
-pub const EXTRAS: [Extra; 5] = [
-    Extra::NotifyCorrected,
-    Extra::RestrictMeanwhile,
-    Extra::NotifyErased,
-    Extra::RestrictInstead,
-    Extra::EraseWithdrawn,
-];
+pub static FACTS: LazyLock<Facts> = LazyLock::new(data::facts);
 
-const ROLES: [RoleChoice; 5] = [
+/// The policies, in the order in which they are offered.
+pub const COMPANIES: [&str; 2] = ["clustera-sverige", "clustera-syd"];
+
+pub const ROLES: [RoleChoice; 5] = [
     RoleChoice::Role(Role::JobSeeker),
     RoleChoice::Role(Role::Visitor),
     RoleChoice::Role(Role::Supplier),
@@ -24,16 +23,41 @@ const ROLES: [RoleChoice; 5] = [
     RoleChoice::Other,
 ];
 
-/// Both companies, a role, and any of its contact points, items and rights.
+/// Both companies, a role, any of its contact points and items, and at least one right of a letter.
 pub fn any_choice() -> impl Strategy<Value = Choice> {
     let rights = subsequence(LETTER_ORDER.to_vec(), 1..=LETTER_ORDER.len()).prop_shuffle();
-    (select(ROLES.as_slice()), rights, any::<u64>(), any::<u64>()).prop_map(
-        |(role, rights, points, items): (_, Vec<Right>, _, _)| {
-            let mut choice = Choice::default();
-            choice.set_policies(COMPANIES.map(str::to_owned).to_vec());
-            choice.set_role(role);
+    choices(Just(COMPANIES.to_vec()), select(ROLES.as_slice()).prop_map(Some), rights)
+}
+
+/// Choices on their way: some or all of what is needed.
+pub fn begun_choice() -> impl Strategy<Value = Choice> {
+    choices(
+        subsequence(COMPANIES.to_vec(), 0..=2),
+        prop::option::weighted(0.9, select(ROLES.as_slice())),
+        subsequence(Right::ALL.to_vec(), 0..=3),
+    )
+}
+
+/// Choices as the screens make them: companies, then a role, then what these offer. Topics are chosen
+/// whether or not they are offered.
+fn choices(
+    policies: impl Strategy<Value = Vec<&'static str>>,
+    role: impl Strategy<Value = Option<RoleChoice>>,
+    rights: impl Strategy<Value = Vec<Right>>,
+) -> impl Strategy<Value = Choice> {
+    let topics = subsequence(Topic::ALL.to_vec(), 0..=Topic::ALL.len()).prop_shuffle();
+    let tosses = (any::<bool>(), any::<u64>(), any::<u64>());
+    (policies, role, rights, topics, tosses).prop_map(
+        |(policies, role, rights, topics, (see, points, items))| {
+            let door = if see { Door::See } else { Door::Write };
+            let mut choice = Choice { door, ..Choice::default() };
+            choice.set_policies(policies.into_iter().map(str::to_owned).collect());
+            role.into_iter().for_each(|role| choice.set_role(role));
             let (mut points, mut items) = (Bits(points), Bits(items));
-            for policy in &WORLD.facts.policies {
+            for policy in &FACTS.policies {
+                if !choice.policies.contains(&policy.id) {
+                    continue;
+                }
                 let offered: Vec<_> = choice.offered(policy).collect();
                 for point in offered {
                     if !points.next() {
@@ -47,6 +71,7 @@ pub fn any_choice() -> impl Strategy<Value = Choice> {
                 }
             }
             rights.into_iter().for_each(|right| choice.set_right(right, true));
+            topics.into_iter().for_each(|topic| choice.set_topic(topic, true));
             choice
         },
     )
@@ -68,23 +93,34 @@ where
     S: Strategy<Value = String> + 'static,
 {
     let row = (words(), words()).prop_map(|(wrong, right)| Correction { wrong, right });
-    let remarks = WORLD.facts.policies.iter().flat_map(|policy| &policy.remarks);
+    let remarks = FACTS.policies.iter().flat_map(|policy| &policy.remarks);
     let remarks: Vec<String> = remarks.map(|remark| remark.id.clone()).collect();
     let questions = subsequence(remarks.clone(), 0..remarks.len());
-    let fields = [words(), words(), words(), words()];
-    let extras = subsequence(EXTRAS.to_vec(), 0..=EXTRAS.len());
+    let fields = std::array::from_fn::<_, 7, _>(|_| words());
+    let extras = subsequence(Extra::ALL.to_vec(), 0..=Extra::ALL.len());
     let corrections = prop::collection::vec(row, 0..4);
-    (fields, corrections, extras, questions.clone(), questions).prop_map(
-        |([name, contact, period, place], corrections, extras, asked, unasked)| Draft {
-            name,
-            contact,
-            period,
-            place,
-            corrections,
-            extras,
-            asked,
-            unasked,
-            language: String::new(),
+    let ground = prop::option::of(select(RestrictionGround::ALL.as_slice()));
+    let details = prop::collection::vec((select(Topic::ALL.as_slice()), words()), 0..4);
+    let asked = (questions.clone(), questions);
+    (fields, corrections, extras, asked, ground, details).prop_map(
+        |(fields, corrections, extras, (asked, unasked), ground, details)| {
+            let [name, contact, period, place, situation, decision, holder] = fields;
+            Draft {
+                name,
+                contact,
+                period,
+                place,
+                corrections,
+                situation,
+                decision,
+                holder,
+                ground,
+                details,
+                extras,
+                asked,
+                unasked,
+                language: String::new(),
+            }
         },
     )
 }

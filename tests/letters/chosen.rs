@@ -1,0 +1,135 @@
+//! What one choice changes in a letter: the ground of a restriction, what was written, what goes with
+//! what.
+
+use crate::required::{says, word};
+use crate::world::{COMPANIES, WORLD, typical};
+use mina_uppgifter::law::Right;
+use mina_uppgifter::letter::{RestrictionGround, Topic};
+use mina_uppgifter::session::Field;
+use mina_uppgifter::text::{Fill, t::compose as c};
+
+/// A withdrawal reaches as far as what was chosen, and no further.
+#[test]
+fn a_withdrawal_is_limited_to_what_was_chosen() {
+    let asks = [c::WITHDRAW_ASK, c::WITHDRAW_ASK_POINTS, c::WITHDRAW_SCOPE];
+    let cases = [
+        ("clustera-sverige", &["contact-form"][..], c::WITHDRAW_SCOPE),
+        ("clustera-syd", &["newsletter"][..], c::WITHDRAW_ASK_POINTS),
+        ("clustera-syd", &[][..], c::WITHDRAW_ASK),
+    ];
+    for (company, points, expected) in cases {
+        let (mut choice, draft) = typical(company, &[Right::WithdrawConsent]);
+        choice.points.clear();
+        choice.items.clear();
+        for point in points {
+            let policy = WORLD.policy(company);
+            choice.set_point(policy, policy.point(point).unwrap(), true);
+        }
+        for texts in &WORLD.texts {
+            let body = WORLD.letter(company, &(choice.clone(), draft.clone()), texts).body();
+            for ask in asks {
+                assert_eq!(body.contains(texts.get(ask)), ask == expected, "{company} {ask:?}");
+            }
+            let sentence = texts.get(expected);
+            for pair in [("återkallar", "withdraw"), ("7.3", "7(3)")] {
+                assert!(word(pair, texts).is_none_or(|word| sentence.contains(word)));
+            }
+        }
+    }
+}
+
+/// The ground that was named is pleaded and no other; beside an erasure, none that presupposes that
+/// the data are kept.
+#[test]
+fn a_restriction_rests_on_its_ground() {
+    use RestrictionGround::{Claims, Contested, Objected, Unlawful};
+    let sentences = [
+        c::RESTRICTION_GROUNDS,
+        c::RESTRICTION_CONTESTED,
+        c::RESTRICTION_UNLAWFUL,
+        c::RESTRICTION_CLAIMS,
+        c::RESTRICTION_OBJECTED,
+    ];
+    let alone = &[Right::Restriction][..];
+    let erasing = &[Right::Restriction, Right::Erasure][..];
+    let cases = [
+        (None, alone, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Contested), alone, c::RESTRICTION_CONTESTED, ("18.1 a", "18(1)(a)")),
+        (Some(Unlawful), alone, c::RESTRICTION_UNLAWFUL, ("18.1 b", "18(1)(b)")),
+        (Some(Claims), alone, c::RESTRICTION_CLAIMS, ("18.1 c", "18(1)(c)")),
+        (Some(Objected), alone, c::RESTRICTION_OBJECTED, ("18.1 d", "18(1)(d)")),
+        (Some(Contested), erasing, c::RESTRICTION_CONTESTED, ("18.1 a", "18(1)(a)")),
+        (Some(Unlawful), erasing, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Claims), erasing, c::RESTRICTION_GROUNDS, ("18.1", "18(1)")),
+        (Some(Objected), erasing, c::RESTRICTION_OBJECTED, ("18.1 d", "18(1)(d)")),
+    ];
+    for (ground, rights, expected, article) in cases {
+        let (choice, mut draft) = typical("clustera-syd", rights);
+        draft.ground = ground;
+        for texts in &WORLD.texts {
+            let letter = WORLD.letter("clustera-syd", &(choice.clone(), draft.clone()), texts);
+            says(&letter, texts, &(expected, &[]));
+            assert!(word(article, texts).is_none_or(|word| texts.get(expected).contains(word)));
+            for sentence in sentences {
+                let there = letter.body().contains(texts.get(sentence));
+                assert_eq!(there, sentence == expected, "{ground:?} {rights:?}");
+            }
+            let rest = letter.body().contains(texts.get(c::RESTRICTION_NOT_ERASED));
+            assert_eq!(rest, rights == erasing);
+            let what = letter.body().contains(texts.get(c::RESTRICTION_CONTESTED_WHAT));
+            assert_eq!(what, ground == Some(Contested));
+        }
+    }
+    // What is wrong stands in the letter already; what is erased there is not restricted.
+    let rights = [Right::Restriction, Right::Rectification, Right::WithdrawConsent];
+    let (mut choice, mut draft) = typical("clustera-syd", &rights);
+    choice.set_topic(Topic::Photos, true);
+    draft.ground = Some(Contested);
+    for texts in &WORLD.texts {
+        let letter = WORLD.letter("clustera-syd", &(choice.clone(), draft.clone()), texts);
+        says(&letter, texts, &(c::RESTRICTION_NOT_ERASED, &[]));
+        assert!(!letter.body().contains(texts.get(c::RESTRICTION_CONTESTED_WHAT)));
+    }
+}
+
+/// What the person wrote stands in the sentence that is made for it, and the sentence is not there
+/// without it.
+#[test]
+fn own_words_stand_in_their_sentence() {
+    type Sentence = for<'a> fn(&'a str) -> Fill<'a, 1>;
+    let rows: [(Right, Field, &str, Sentence); 3] = [
+        (Right::Objection, Field::Situation, "Jag bor på skyddad adress", c::objection_situation),
+        (Right::AutomatedDecisions, Field::Decision, "nej den 3 mars", c::automated_decision),
+        (Right::Portability, Field::Holder, "Exempelföretaget AB", c::portability_holder),
+    ];
+    for (right, field, words, sentence) in rows {
+        for company in COMPANIES {
+            for texts in &WORLD.texts {
+                let (choice, mut draft) = typical(company, &[right]);
+                draft.set_field(field, words.to_owned());
+                let letter = WORLD.letter(company, &(choice.clone(), draft.clone()), texts);
+                assert!(letter.body().contains(&texts.fill(sentence(words))), "{field:?}");
+                draft.set_field(field, " \n".to_owned());
+                let letter = WORLD.letter(company, &(choice, draft), texts);
+                let begin = texts.fill(sentence("\0"));
+                let begin = begin.split('\0').next().unwrap();
+                assert!(!letter.body().contains(begin), "{begin}");
+            }
+        }
+    }
+}
+
+/// Moving data is not erasing them, unless that was chosen too; then the file comes first.
+#[test]
+fn portability_erases_nothing() {
+    for texts in &WORLD.texts {
+        let body = |rights: &[Right]| {
+            WORLD.letter("clustera-syd", &typical("clustera-syd", rights), texts).body()
+        };
+        let (alone, both) =
+            (body(&[Right::Portability]), body(&[Right::Portability, Right::Erasure]));
+        let (stays, first) = (texts.get(c::PORTABILITY_STAYS), texts.get(c::ERASURE_AFTER_COPY));
+        assert!(alone.contains(stays) && !alone.contains(first));
+        assert!(!both.contains(stays) && both.contains(first));
+    }
+}
