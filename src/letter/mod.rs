@@ -6,6 +6,7 @@
 //! before: no text can add a header or a recipient.
 #![deny(missing_docs)]
 
+pub mod calendar;
 pub mod clean;
 mod compose;
 pub mod eml;
