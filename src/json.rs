@@ -63,6 +63,12 @@ impl FromJson for u16 {
     }
 }
 
+impl FromJson for u64 {
+    fn read(value: &Value, reading: &mut Reading) -> u64 {
+        reading.or_note(value.as_u64(), "number")
+    }
+}
+
 impl<T: FromJson> FromJson for Option<T> {
     fn read(value: &Value, reading: &mut Reading) -> Option<T> {
         (!value.is_null()).then(|| T::read(value, reading))
@@ -123,6 +129,18 @@ pub trait ToJson {
 impl ToJson for String {
     fn to_json(&self) -> Value {
         Value::String(self.clone())
+    }
+}
+
+impl ToJson for bool {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToJson for u64 {
+    fn to_json(&self) -> Value {
+        (*self).into()
     }
 }
 

@@ -8,6 +8,7 @@
 #![deny(missing_docs)]
 
 mod answer;
+pub mod calendar;
 pub mod clean;
 mod complaint;
 mod compose;

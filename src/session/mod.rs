@@ -7,6 +7,7 @@
 mod choice;
 mod draft;
 mod request;
+pub mod requests;
 mod route;
 
 pub use choice::{Choice, ItemRef, PointRef, RoleChoice};

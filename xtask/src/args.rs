@@ -15,6 +15,9 @@ Usage: cargo xtask <command> [options]
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
       --engine chromium  which browser engine
+  deadline YYYY-MM-DD  print the last days for an answer to a request that arrived on that day (JSON)
+  letters OUT          write the letter book to the folder OUT: every letter in every language, to read
+                       through (index.html), as text, as a message file and as a mailto: link
   pictures             build dist/ and take the pictures of the README, docs/*.png
   help                 this text
 
@@ -41,6 +44,16 @@ pub enum Task {
     Dev {
         /// The port to try first.
         port: u16,
+    },
+    /// Print the last days for an answer.
+    Deadline {
+        /// The day on which the request arrived, as written.
+        received: String,
+    },
+    /// Write the letter book.
+    Letters {
+        /// The folder.
+        out: String,
     },
     /// Take the pictures of the README.
     Pictures,
@@ -75,6 +88,17 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "serve" => Task::Serve { port: PORT },
         "dev" => Task::Dev { port: PORT },
         "pictures" => Task::Pictures,
+        "deadline" | "letters" => {
+            let (what, task): (_, fn(String) -> Task) = match command.as_str() {
+                "deadline" => ("a day, YYYY-MM-DD", |received| Task::Deadline { received }),
+                _ => ("a folder", |out| Task::Letters { out }),
+            };
+            match args.next() {
+                Some(arg) if arg == "--help" || arg == "-h" => return Ok(Task::Help),
+                Some(arg) if !arg.is_empty() && !arg.starts_with("--") => task(arg),
+                _ => return Err(wrong(&format!("`{command}` needs {what}"))),
+            }
+        }
         "test" => Task::Test { engine: "chromium".to_owned(), only: None },
         other => return Err(wrong(&format!("There is no command `{other}`"))),
     };
@@ -141,6 +165,11 @@ mod tests {
             ("serve", Task::Serve { port: 8080 }),
             ("serve --port 9000", Task::Serve { port: 9000 }),
             ("dev --port=0", Task::Dev { port: 0 }),
+            ("deadline 2026-03-05", Task::Deadline { received: "2026-03-05".to_owned() }),
+            ("deadline soon", Task::Deadline { received: "soon".to_owned() }),
+            ("deadline --help", Task::Help),
+            ("letters out/book", Task::Letters { out: "out/book".to_owned() }),
+            ("letters out -h", Task::Help),
             ("test", test("chromium", None)),
             ("test --only native", test("chromium", Some(Half::Native))),
             ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
@@ -160,6 +189,11 @@ mod tests {
             ("serve --port 70000", "`70000` is not a port"),
             ("dist --small", "`dist` has no argument `--small`"),
             ("test --only some", "`--only some` is unknown"),
+            ("deadline", "`deadline` needs a day, YYYY-MM-DD"),
+            ("deadline --today", "`deadline` needs a day, YYYY-MM-DD"),
+            ("deadline 2026-03-05 2026-03-06", "`deadline` has no argument `2026-03-06`"),
+            ("letters", "`letters` needs a folder"),
+            ("letters out --fast", "`letters` has no argument `--fast`"),
             ("serve extra", "`serve` has no argument `extra`"),
         ] {
             match read(line) {

@@ -6,12 +6,15 @@
 //! - [`dist`]: source → the folder that is put on a web server
 //! - [`headers`], [`serve`], [`dev`]: that folder, served as in production or while working on it
 //! - [`check`]: every check and test there is
+//! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
 
 pub mod args;
 pub mod check;
+pub mod deadline;
 pub mod dev;
 pub mod dist;
 pub mod headers;
+pub mod letters;
 pub mod paths;
 pub mod process;
 pub mod serve;

@@ -14,6 +14,8 @@ fn main() -> ExitCode {
             Task::Serve { port } => xtask::serve::command(port),
             Task::Dev { port } => xtask::dev::command(port),
             Task::Pictures => xtask::check::pictures(),
+            Task::Deadline { received } => xtask::deadline::command(&received),
+            Task::Letters { out } => xtask::letters::command(std::path::Path::new(&out)),
             Task::Test { engine, only } => xtask::check::command(&engine, only),
         });
     match outcome {

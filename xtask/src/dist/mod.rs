@@ -7,7 +7,7 @@
 
 mod cache;
 mod compress;
-mod facts;
+pub(crate) mod facts;
 mod folder;
 mod locale;
 mod minify;
