@@ -6,15 +6,20 @@ mod choices;
 mod data;
 
 use choices::{FACTS, begun_choice};
+use mina_uppgifter::letter::FollowUp;
 use mina_uppgifter::session::{Choice, LETTER_ORDER, Route};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 fn every_route() -> Vec<Route> {
     use Route::*;
-    let once = [Start, Company, Role, Points, Inventory, Goals, Waiting, About, Lost];
-    let letters = (1..=9).flat_map(|n| [Letter(n), Send(n), After(n)]);
-    once.into_iter().chain(letters).collect()
+    let once = [Start, Company, Role, Points, Inventory, Goals, Rights, Employment, Requests];
+    let letters = (1..=9).flat_map(|n| [Letter(n), Send(n)]);
+    let requests = [1, 2, 10, 9999].into_iter().flat_map(|n| {
+        let replies = FollowUp::ALL.into_iter().map(move |kind| Reply(n, kind));
+        [Request(n), Answer(n), Complaint(n)].into_iter().chain(replies)
+    });
+    once.into_iter().chain([About, Lost]).chain(letters).chain(requests).collect()
 }
 
 #[test]
@@ -54,6 +59,16 @@ fn unknown_addresses_are_lost() {
         "/letter/1/2",
         "/letter/١",
         "/company/1",
+        "/request",
+        "/request/0",
+        "/request/01",
+        "/request/10000",
+        "/request/+1",
+        "/answer/1/2",
+        "/reply/1",
+        "/reply/1/other",
+        "/reply/1/reminder/2",
+        "/complaint/x",
         "/points?x=1",
         "/../about",
         "#",
@@ -133,7 +148,7 @@ proptest! {
             LETTER_ORDER.into_iter().any(asked) || choice.topics(policy).next().is_some()
         });
         let there = usize::from(n) <= companies.count();
-        for route in [Route::Letter(n), Route::Send(n), Route::After(n)] {
+        for route in [Route::Letter(n), Route::Send(n)] {
             let expected = (!there).then_some(Route::Letter(1));
             prop_assert_eq!(route.missing(&choice, &FACTS), expected);
         }

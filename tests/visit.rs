@@ -61,7 +61,8 @@ proptest! {
 /// Everything that the screens ask of a restored visit.
 fn usable(visit: Option<Visit>) {
     let Some(visit) = visit else { return };
-    for route in [Route::Goals, Route::Inventory, Route::Letter(1), Route::Send(2), Route::After(9)]
+    for route in
+        [Route::Goals, Route::Inventory, Route::Letter(1), Route::Send(2), Route::Request(9)]
     {
         let _ = route.missing(&visit.choice, &FACTS);
         let _ = route.next(&visit.choice, &FACTS);

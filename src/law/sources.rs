@@ -115,6 +115,7 @@ pub const SOURCES: &[Source] = &[
     eur_lex("c_307_22", "C-307/22", "62022CJ0307"),
     eur_lex("c_300_21", "C-300/21", "62021CJ0300"),
     eur_lex("c_487_21", "C-487/21", "62021CJ0487"),
+    eur_lex("c_634_21", "C-634/21", "62021CJ0634"),
     eur_lex("time_limits", "1182/71", "31971R1182"),
     Source {
         id: "data_protection_act",

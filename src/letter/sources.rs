@@ -35,6 +35,7 @@ pub fn source_text(source: &Source) -> Option<Key> {
         "c_307_22" => l::C_307_22,
         "c_300_21" => l::C_300_21,
         "c_487_21" => l::C_487_21,
+        "c_634_21" => l::C_634_21,
         "time_limits" => l::TIME_LIMITS,
         "data_protection_act" => l::DATA_PROTECTION_ACT,
         _ => return None,

@@ -118,7 +118,9 @@ impl Route {
             Route::Letter(n @ 2..) => Some(Route::Send(n - 1)),
             Route::Send(n) => Some(Route::Letter(n)),
             Route::Inventory => Some(Route::Points),
-            Route::Rights => Some(Route::Goals.missing(choice, facts).map_or(Route::Goals, |_| Route::Start)),
+            Route::Rights => {
+                Some(Route::Goals.missing(choice, facts).map_or(Route::Goals, |_| Route::Start))
+            }
             Route::Employment => Some(Route::Company),
             Route::Request(_) => Some(Route::Requests),
             Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),
@@ -168,9 +170,7 @@ impl Route {
         let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
         match (first, self) {
             (Some((_, route, _)), _) => Some(route),
-            (None, Route::Letter(n) | Route::Send(n))
-                if usize::from(n) > letters =>
-            {
+            (None, Route::Letter(n) | Route::Send(n)) if usize::from(n) > letters => {
                 Some(Route::Letter(1))
             }
             _ => None,
@@ -180,7 +180,8 @@ impl Route {
 
 /// The number of a request in an address: 1 to 9999, without leading zeros.
 fn request(number: &str) -> Option<u16> {
-    let digits = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
     (digits && !number.starts_with('0')).then(|| number.parse().ok()).flatten()
 }
 

@@ -133,7 +133,8 @@ impl App {
     #[inline(never)]
     pub fn addressees(&self) -> Vec<&'static Policy> {
         self.choice.with(|choice| {
-            let written = |policy: &&Policy| choice.addressees(self.facts).any(|p| p.id == policy.id);
+            let written =
+                |policy: &&Policy| choice.addressees(self.facts).any(|p| p.id == policy.id);
             self.facts.policies.iter().filter(written).collect()
         })
     }

@@ -34,9 +34,8 @@ pub fn sheet(
     (letter, texts): (&Letter, &'static Texts),
     beside: Option<(Letter, &'static Texts)>,
 ) -> Vec<El> {
-    let copy = beside.map(|(copy, shown)| {
-        translation(app, texts.language.name, paper(&copy, shown))
-    });
+    let copy =
+        beside.map(|(copy, shown)| translation(app, texts.language.name, paper(&copy, shown)));
     vec![el("div").id("letter").child(paper(letter, texts)), el("div").child(copy)]
 }
 
@@ -87,10 +86,7 @@ pub fn ways(
         p("hint", app.t(t::send::DRAFT_HINT)),
         fields(told, letter, &body),
         webmails(app, letter, &body),
-        el("section")
-            .class("card sent")
-            .child(p("", app.t(hint)))
-            .child(sent.id("sent")),
+        el("section").class("card sent").child(p("", app.t(hint))).child(sent.id("sent")),
     ]);
     shown
 }

@@ -3,8 +3,8 @@
 use super::requests::{change, find, policy_of};
 use crate::letter::{AnswerPoint, FollowUp, Point, answer_points, help, label};
 use crate::policy::{Policy, Remark};
+use crate::session::Route;
 use crate::session::requests::{Answer, Milestone, SavedRequest};
-use crate::session::{Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, item, line};

@@ -5,8 +5,8 @@ use super::requests::{change, find, policy_of};
 use crate::law::{IMY, deadline, parse_date};
 use crate::letter::{ComplaintRequest, Event, EventKind, Letter, compose_complaint};
 use crate::policy::Policy;
+use crate::session::Route;
 use crate::session::requests::{Answer, Milestone, SavedRequest};
-use crate::session::{Route};
 use crate::text::{Texts, t};
 use crate::ui::App;
 use crate::ui::components::{icon, line, link, link_out, sheet, ways};
@@ -17,7 +17,8 @@ use leptos::prelude::*;
 pub fn screen(app: App, number: u16) -> Vec<El> {
     use t::complaint as c;
     let Some(request) = find(app, number) else { return lost::gone(app) };
-    let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request)) else {
+    let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request))
+    else {
         return lost::gone(app);
     };
     let id = request.id.clone();
@@ -53,10 +54,12 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
                 .on("change", move |event| own.set(event_target_value(&event))),
         );
     let how = el("ul")
-        .child(el("li").child(app.t(c::HOW_PAGE)).child(" ").child(link_out(
-            IMY.complaint_page,
-            app.t(c::HOW_PAGE_LINK),
-        )))
+        .child(
+            el("li")
+                .child(app.t(c::HOW_PAGE))
+                .child(" ")
+                .child(link_out(IMY.complaint_page, app.t(c::HOW_PAGE_LINK))),
+        )
         .child(el("li").child(app.fill(c::how_post(IMY.postal_address, IMY.name))))
         .child(el("li").child(app.fill(c::how_email(IMY.email))));
     let how = el("section")

@@ -20,12 +20,8 @@ const PHONE: &str = "tel:+46771416416";
 pub fn screen(app: App) -> Vec<El> {
     use t::employment as e;
     let them = [e::THEM_RIGHT, e::THEM_PROFILE, e::THEM_PLAN, e::THEM_MONEY, e::THEM_DEVIATION];
-    let ways = [
-        (SEE, e::SEE),
-        (REQUEST, e::REQUEST),
-        (PHONE_PAPERS, e::PHONE_PAPERS),
-        (PHONE, e::PHONE),
-    ];
+    let ways =
+        [(SEE, e::SEE), (REQUEST, e::REQUEST), (PHONE_PAPERS, e::PHONE_PAPERS), (PHONE, e::PHONE)];
     let ways = ways.map(|(address, label)| el("li").child(link_out(address, app.t(label))));
     let how = el("section")
         .class("card")

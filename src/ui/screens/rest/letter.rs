@@ -82,10 +82,6 @@ fn id(field: Field) -> String {
         Field::Detail(topic) => format!("detail-{}", topic.word()),
         Field::Wrong(row) => format!("wrong-{row}"),
         Field::Right(row) => format!("right-{row}"),
-        Field::Situation => "situation".to_owned(),
-        Field::Decision => "decision".to_owned(),
-        Field::Holder => "holder".to_owned(),
-        Field::Detail(topic) => format!("detail-{}", topic.word()),
     }
 }
 

@@ -3,11 +3,12 @@
 use super::requests::{change, find, policy_of};
 use crate::law::{deadline, parse_date};
 use crate::letter::{
-    AnswerPoint, ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck, compose_follow_up,
+    AnswerPoint, ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck,
+    compose_follow_up,
 };
 use crate::policy::Policy;
+use crate::session::Route;
 use crate::session::requests::{Answer, Milestone, SavedRequest};
-use crate::session::{Route};
 use crate::text::{Texts, t};
 use crate::ui::App;
 use crate::ui::components::{Voice, fold, sheet, voice, ways};
@@ -18,7 +19,8 @@ use time::Date;
 
 pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
     let Some(request) = find(app, number) else { return lost::gone(app) };
-    let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request)) else {
+    let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request))
+    else {
         return lost::gone(app);
     };
     let id = request.id.clone();
@@ -54,12 +56,10 @@ pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
 
 /// Name and contact, as the first letter had them.
 pub fn person(app: App, request: &SavedRequest) -> El {
-    let field = |at: fn(&mut SavedRequest) -> &mut String, value: &str, id: &str, label, auto: &str| {
-        let request = request.id.clone();
-        el("div")
-            .class("field")
-            .child(el("label").attr("for", id).child(app.t(label)))
-            .child(
+    let field =
+        |at: fn(&mut SavedRequest) -> &mut String, value: &str, id: &str, label, auto: &str| {
+            let request = request.id.clone();
+            el("div").class("field").child(el("label").attr("for", id).child(app.t(label))).child(
                 el("input")
                     .attr("type", "text")
                     .id(id)
@@ -70,7 +70,7 @@ pub fn person(app: App, request: &SavedRequest) -> El {
                         change(app, &request, |one| at(one).clone_from(&text));
                     }),
             )
-    };
+        };
     let name = field(|one| &mut one.name, &request.name, "name", t::letter::NAME, "name");
     let contact =
         field(|one| &mut one.contact, &request.contact, "contact", t::letter::CONTACT, "email");
@@ -140,9 +140,8 @@ fn milestone(kind: FollowUp) -> Option<Milestone> {
 /// What to look at in a refusal.
 fn refusal(app: App, request: &SavedRequest) -> El {
     let rows = RefusalCheck::of(&request.rights).map(|check| {
-        let exceptions = (check == RefusalCheck::Erasure).then(|| {
-            el("ul").children(ERASURE_EXCEPTIONS.map(|key| el("li").child(app.t(key))))
-        });
+        let exceptions = (check == RefusalCheck::Erasure)
+            .then(|| el("ul").children(ERASURE_EXCEPTIONS.map(|key| el("li").child(app.t(key)))));
         el("li")
             .child(el("strong").child(app.t(check.title())))
             .child(p("", app.t(check.text())))

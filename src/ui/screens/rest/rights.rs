@@ -94,18 +94,18 @@ fn card(app: App, right: Right, chosen: bool) -> El {
         .child(el("h2").child(app.t(title(right))))
         .child(p("source", article));
     let card = el("section").class("card right").child(head).child(p("", app.t(about(right))));
-    let card = card.child((right == Right::Complaint).then(|| {
-        p("", link_out(IMY.complaint_page, app.t(t::complaint::HOW_PAGE_LINK)))
-    }));
+    let card = card.child(
+        (right == Right::Complaint)
+            .then(|| p("", link_out(IMY.complaint_page, app.t(t::complaint::HOW_PAGE_LINK)))),
+    );
     if !chosen {
         return card;
     }
     let decision = decision(app, right);
     let why: Vec<El> =
         words::decision(app, right, &decision).into_iter().map(|text| p("", text)).collect();
-    let law = (!why.is_empty()).then(|| {
-        fold("why", None, app.t(t::goals::WHY), voice(app, Voice::Law, why, None))
-    });
+    let law = (!why.is_empty())
+        .then(|| fold("why", None, app.t(t::goals::WHY), voice(app, Voice::Law, why, None)));
     card.child(p("", status(app, &decision))).child(law)
 }
 

@@ -1,8 +1,8 @@
 //! Send: the letter, and every way to get it there.
 
+use super::requests;
 use crate::session::Route;
 use crate::text::t;
-use super::requests;
 use crate::ui::App;
 use crate::ui::components::{sheet, ways};
 use crate::ui::dom::{El, p};

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 /// The form: which company, when, what was asked.
 pub fn add(app: App) -> El {
-    let company = RwSignal::new(app.facts.policies.first().map(|p| p.id.clone()).unwrap_or_default());
+    let company =
+        RwSignal::new(app.facts.policies.first().map(|p| p.id.clone()).unwrap_or_default());
     let day = RwSignal::new(app.today());
     let asked = RwSignal::new(vec![Right::Access]);
     let problem = RwSignal::new(String::new());
@@ -68,7 +69,8 @@ pub fn add(app: App) -> El {
             ..SavedRequest::default()
         };
         let today = parse_date(&app.today());
-        let checked = today.map(|today| check_date(&request, Milestone::Sent, &request.sent, today));
+        let checked =
+            today.map(|today| check_date(&request, Milestone::Sent, &request.sent, today));
         if let Ok(Err(wrong)) = checked {
             problem.set(date_problem(app, wrong, &request.sent));
             browser::focus("add-day");

@@ -2,7 +2,9 @@
 
 use super::keep;
 use crate::browser::{self, Refused};
-use crate::session::requests::{MAX_BYTES, MergeReport, Merged, NotUnderstood, Outcome, Unreadable, backup_file_name};
+use crate::session::requests::{
+    MAX_BYTES, MergeReport, Merged, NotUnderstood, Outcome, Unreadable, backup_file_name,
+};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{button, fold, line};
@@ -48,14 +50,15 @@ pub fn backup(app: App) -> El {
         .child(el("label").attr("for", "backup-in").child(app.t(r::BACKUP_IN)))
         .child(p("hint", app.t(r::BACKUP_IN_HINT)).id("backup-in-hint"))
         .child(input);
-    let told = el("div").id("backup-told").attr("role", "status").live(move || match report.get() {
-        Some(Ok(report)) => Some(outcomes(app, &report)),
-        Some(Err(why)) => {
-            let text = format!("{} {}", app.t(r::IMPORT_FAILED), unreadable_words(app, &why));
-            Some(line("error", "warning", &text))
-        }
-        None => failed.get().then(|| line("error", "warning", app.t(r::BACKUP_FAILED))),
-    });
+    let told =
+        el("div").id("backup-told").attr("role", "status").live(move || match report.get() {
+            Some(Ok(report)) => Some(outcomes(app, &report)),
+            Some(Err(why)) => {
+                let text = format!("{} {}", app.t(r::IMPORT_FAILED), unreadable_words(app, &why));
+                Some(line("error", "warning", &text))
+            }
+            None => failed.get().then(|| line("error", "warning", app.t(r::BACKUP_FAILED))),
+        });
     let inside = vec![out.id("backup-out"), p("hint", app.t(r::BACKUP_OUT_HINT)), field, told];
     fold("backup", Some("download"), app.t(r::BACKUP), inside)
 }

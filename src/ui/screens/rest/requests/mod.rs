@@ -11,7 +11,7 @@ pub use one::screen as one;
 use crate::browser;
 use crate::law::parse_date;
 use crate::policy::Policy;
-use crate::session::requests::{SavedRequest, State, next_step};
+use crate::session::requests::{SavedRequest, State, Step, next_step};
 use crate::session::{PointRef, Route, request};
 use crate::text::{Key, Texts, t};
 use crate::ui::App;
@@ -72,14 +72,9 @@ pub fn company(app: App, request: &SavedRequest) -> String {
 }
 
 /// The request that a letter makes, as it is sent today.
-pub fn sent(
-    app: App,
-    policy: &Policy,
-    texts: &Texts,
-    subject: &str,
-    letter: &str,
-) -> SavedRequest {
-    let (choice, draft) = (app.choice.with_untracked(Clone::clone), app.draft.with_untracked(Clone::clone));
+pub fn sent(app: App, policy: &Policy, texts: &Texts, subject: &str, letter: &str) -> SavedRequest {
+    let (choice, draft) =
+        (app.choice.with_untracked(Clone::clone), app.draft.with_untracked(Clone::clone));
     let today = app.today();
     let request = request(&choice, &draft, policy, &today);
     let own = |at: &PointRef| at.policy == policy.id;
@@ -130,6 +125,17 @@ pub fn number_of(app: App, id: &str) -> u16 {
     index.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or(1)
 }
 
+/// What to do now. An answer is not done with until every point of it has been looked at.
+pub fn step(app: App, request: &SavedRequest) -> Option<Step> {
+    let step = next_step(request, parse_date(&app.today()).ok()?);
+    let open = |policy| {
+        let points = super::answer::points(request, policy);
+        points.iter().any(|point| request.answer(&point.id()).is_none())
+    };
+    let unchecked = step == Step::Finish && policy_of(app, request).is_some_and(open);
+    Some(if unchecked { Step::CheckAnswer } else { step })
+}
+
 /// The word for where a request stands.
 pub fn state_word(state: State) -> Key {
     use t::requests as r;
@@ -146,8 +152,7 @@ pub fn state_word(state: State) -> Key {
 
 fn card(app: App, index: usize, request: &SavedRequest) -> El {
     let number = u16::try_from(index + 1).unwrap_or(u16::MAX);
-    let step = parse_date(&app.today()).ok().map(|today| next_step(request, today));
-    let now = step.map(|step| steps::words(app, number, &step).title);
+    let now = step(app, request).map(|step| steps::words(app, number, &step).title);
     let sent = app.fill(t::request::sent_on(&words::day(app, &request.sent)));
     let state = request.state();
     let class = match state {
@@ -173,10 +178,11 @@ fn card(app: App, index: usize, request: &SavedRequest) -> El {
 pub fn saving(app: App) -> El {
     let asking = RwSignal::new(false);
     let on = move || {
-        let stop = button("button quiet", app.t(t::request::STOP_SAVING), Some("stop"), move || {
-            asking.set(true);
-            request_animation_frame(|| browser::focus("stop-yes"));
-        });
+        let stop =
+            button("button quiet", app.t(t::request::STOP_SAVING), Some("stop"), move || {
+                asking.set(true);
+                request_animation_frame(|| browser::focus("stop-yes"));
+            });
         let question = move || {
             let yes = button("button danger", app.t(t::requests::STOP_YES), None, move || {
                 asking.set(false);
@@ -198,9 +204,10 @@ pub fn saving(app: App) -> El {
         let stop = stop.id("stop");
         el("div")
             .child(line("", "check", app.t(t::requests::SAVE_IS_ON)))
-            .live(move || (!app.requests_kept.get()).then(|| {
-                line("error", "warning", app.t(t::requests::SAVE_FAILED))
-            }))
+            .live(move || {
+                (!app.requests_kept.get())
+                    .then(|| line("error", "warning", app.t(t::requests::SAVE_FAILED)))
+            })
             .child(if asking.get() { question() } else { stop })
     };
     let off = move || {
@@ -214,14 +221,13 @@ pub fn saving(app: App) -> El {
             .child(p("hint", app.t(t::requests::SAVE_HINT)))
             .child(line("hint", "people", app.t(t::requests::SAVE_SHARED)))
     };
-    el("section")
-        .class("card saving")
-        .child(el("h2").child(app.t(t::request::SAVING)))
-        .live(move || {
+    el("section").class("card saving").child(el("h2").child(app.t(t::request::SAVING))).live(
+        move || {
             // Both are asked for, so that each change draws.
             asking.track();
             if app.saving.get() { on() } else { off() }
-        })
+        },
+    )
 }
 
 fn delete_all(app: App) -> El {

@@ -1,12 +1,14 @@
 //! One request: what to do now, its time line, what has happened, and what was sent.
 
-use super::{change, company, find, number_of, policy_of, saving, state_word, steps};
+use super::{change, company, find, number_of, policy_of, saving, state_word, step, steps};
 use crate::browser;
 use crate::law::{format_iso, parse_date};
 use crate::letter::{FollowUp, calendar};
 use crate::policy::Policy;
-use crate::session::requests::{DateProblem, Event, Milestone, SavedRequest, State, Step, check_date, events, next_step};
-use crate::session::{Route};
+use crate::session::Route;
+use crate::session::requests::{
+    DateProblem, Event, Milestone, SavedRequest, State, Step, check_date, events,
+};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, Voice, button, fold, item, line, link, link_out, voice};
@@ -56,8 +58,9 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
 
 /// What to do now, with the day that counts.
 fn now(app: App, number: u16, request: &SavedRequest) -> El {
-    let Ok(today) = parse_date(&app.today()) else { return el("div") };
-    let step = next_step(request, today);
+    let (Ok(today), Some(step)) = (parse_date(&app.today()), step(app, request)) else {
+        return el("div");
+    };
     let said = steps::words(app, number, &step);
     let banner = el("section").class("due").child(p("", app.t(t::requests::NOW)));
     let banner = match step {
@@ -79,14 +82,14 @@ fn now(app: App, number: u16, request: &SavedRequest) -> El {
     let act = said.to.map(|to| action_link(said.title, to));
     let id = request.id.clone();
     let finish = matches!(step, Step::Finish).then(|| {
-        let today = today;
         let id = id.clone();
         let done = move || change(app, &id, |request| request.set(Milestone::Done, Some(today)));
         button("button main", said.title, Some("check"), done).id("finish")
     });
     let again = (request.state() == State::Done).then(|| {
         let open = move || change(app, &id, |request| request.set(Milestone::Done, None));
-        button("button quiet", app.t(t::request::OPEN_AGAIN), Some("history"), open).id("open-again")
+        button("button quiet", app.t(t::request::OPEN_AGAIN), Some("history"), open)
+            .id("open-again")
     });
     let state = el("span").class("status if").child(app.t(state_word(request.state())));
     el("div").child(p("state", state)).child(banner).child(act).child(finish).child(again)
@@ -166,11 +169,7 @@ const NOTED: [Noted; 6] = [
         title: t::request::THEY_REFUSE,
         label: t::requests::ON_REFUSED,
     },
-    Noted {
-        milestone: Milestone::Sent,
-        title: t::request::OTHER_DAY,
-        label: t::requests::ON_SENT,
-    },
+    Noted { milestone: Milestone::Sent, title: t::request::OTHER_DAY, label: t::requests::ON_SENT },
     Noted {
         milestone: Milestone::Complained,
         title: t::request::YOU_COMPLAIN,
@@ -202,12 +201,10 @@ fn milestone(app: App, number: u16, first: &SavedRequest, noted: &'static Noted)
             let text = event_target_value(&event);
             problem.set(note(app, &id, milestone, &text));
         });
-    let error = el("div")
-        .id(&error_id)
-        .live(move || {
-            let text = problem.get();
-            (!text.is_empty()).then(|| line("error", "warning", &text))
-        });
+    let error = el("div").id(&error_id).live(move || {
+        let text = problem.get();
+        (!text.is_empty()).then(|| line("error", "warning", &text))
+    });
     let mut inside = vec![
         el("div")
             .class("field date")
@@ -277,7 +274,8 @@ fn calendar_file(app: App, id: String) -> El {
         let request = app.requests.with_untracked(|all| all.get(&id).cloned());
         let Some(request) = request else { return };
         let name = company(app, &request);
-        let day = |kind, date: Date| calendar::Day { request: &request.id, kind, company: &name, date };
+        let day =
+            |kind, date: Date| calendar::Day { request: &request.id, kind, company: &name, date };
         let days: Vec<calendar::Day> = events(&request)
             .into_iter()
             .filter_map(|entry| match entry.event {
@@ -315,10 +313,7 @@ fn notes(app: App, request: &SavedRequest) -> El {
 
 /// The letter as it was sent.
 fn sent(request: &SavedRequest) -> Vec<El> {
-    vec![
-        el("b").child(request.subject.as_str()),
-        p("sent-letter", request.letter.as_str()),
-    ]
+    vec![el("b").child(request.subject.as_str()), p("sent-letter", request.letter.as_str())]
 }
 
 /// The rule, and where else to turn.

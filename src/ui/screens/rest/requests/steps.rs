@@ -2,8 +2,8 @@
 
 use crate::law::format_iso;
 use crate::letter::FollowUp;
-use crate::session::requests::{Step};
-use crate::session::{Route};
+use crate::session::Route;
+use crate::session::requests::Step;
 use crate::text::t;
 use crate::ui::{App, words as facts};
 use time::Date;
@@ -61,7 +61,9 @@ pub fn words(app: App, number: u16, step: &Step) -> Words {
         Step::RefusalCheck => {
             (r::STEP_REFUSAL_CHECK, plain(r::STEP_REFUSAL_CHECK_TEXT), reply(FollowUp::Refusal))
         }
-        Step::AwaitAuthority => (r::STEP_AWAIT_AUTHORITY, plain(r::STEP_AWAIT_AUTHORITY_TEXT), None),
+        Step::AwaitAuthority => {
+            (r::STEP_AWAIT_AUTHORITY, plain(r::STEP_AWAIT_AUTHORITY_TEXT), None)
+        }
         Step::Finish => (r::STEP_FINISH, plain(r::STEP_FINISH_TEXT), None),
         Step::Done => (r::STEP_DONE, plain(r::STEP_DONE_TEXT), None),
     };
