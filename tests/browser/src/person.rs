@@ -1,10 +1,11 @@
 //! Someone who uses the page: what they will choose and write, and the letters that must come of it.
 
 use crate::source::{Source, today};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{Letter, compose};
 use mina_uppgifter::policy::{ContactPoint, Policy, Role};
+use mina_uppgifter::session::requests::{Requests, SavedRequest};
 use mina_uppgifter::session::{Choice, Door, Draft, Field, RoleChoice, Route, Visit, request};
 
 /// Clustera Sverige's policy.
@@ -67,6 +68,13 @@ impl Person {
             self.draft.corrections.push(mina_uppgifter::letter::Correction::default());
             self.draft.set_field(Field::Wrong(0), "Körkort: nej".to_owned());
             self.draft.set_field(Field::Right(0), "Körkort: ja, B".to_owned());
+        }
+        if rights.contains(&Right::Objection) {
+            let situation = "Jag har bytt yrke, och planen stämmer inte längre";
+            self.draft.set_field(Field::Situation, situation.to_owned());
+        }
+        if rights.contains(&Right::AutomatedDecisions) {
+            self.draft.set_field(Field::Decision, "nej till min ansökan i mars".to_owned());
         }
         self
     }
@@ -139,6 +147,34 @@ impl Person {
         Visit::new(self.choice.clone(), self.draft.clone()).to_stored()
     }
 
+    /// What the page keeps of the letters, once all are sent today.
+    ///
+    /// # Errors
+    /// If a letter cannot be written.
+    pub fn requests(&self) -> Result<Requests> {
+        let today = today()?;
+        let mut all = Requests::default();
+        for (number, policy) in (1..).zip(self.policies()) {
+            let letter = self.letter(number)?;
+            let saved = SavedRequest {
+                id: format!("{number:016x}"),
+                policy: policy.id.clone(),
+                rights: request(&self.choice, &self.draft, policy, &today).rights,
+                points: self.choice.points.clone(),
+                items: self.choice.items.clone(),
+                language: "sv".to_owned(),
+                name: self.draft.name.clone(),
+                contact: self.draft.contact.clone(),
+                subject: letter.subject.clone(),
+                letter: letter.body(),
+                sent: today.clone(),
+                ..SavedRequest::default()
+            };
+            ensure!(all.put(saved, 1), "the request to {} was not taken", policy.name);
+        }
+        Ok(all)
+    }
+
     /// Every screen of the way, from the start to the last screen of the last letter.
     #[must_use]
     pub fn way(&self) -> Vec<Route> {
@@ -151,7 +187,7 @@ impl Person {
         }
         way.push(Route::Goals);
         for (number, _) in (1..).zip(self.policies()) {
-            way.extend([Route::Letter(number), Route::Send(number), Route::After(number)]);
+            way.extend([Route::Letter(number), Route::Send(number), Route::Request(number.into())]);
         }
         way
     }

@@ -23,6 +23,7 @@ impl Goals<'_> {
     /// # Errors
     /// If a goal is not offered.
     pub async fn choose(&self) -> Result<()> {
+        self.0.unfold(&Self::id(Right::Restriction)).await?;
         for right in LETTER_ORDER {
             self.want(right, self.0.person.choice.has_right(right)).await?;
         }

@@ -50,6 +50,11 @@ impl Letter<'_> {
                 fields.extend([Field::Wrong(row), Field::Right(row)]);
             }
         }
+        let rights =
+            [(Right::Objection, Field::Situation), (Right::AutomatedDecisions, Field::Decision)];
+        let chosen = |right| self.walk.person.choice.has_right(right);
+        fields
+            .extend(rights.into_iter().filter(|(right, _)| chosen(*right)).map(|(_, field)| field));
         for field in fields {
             if !draft.field(field).is_empty() {
                 self.write(field, draft.field(field)).await?;
@@ -144,6 +149,10 @@ impl Letter<'_> {
             Field::Place => "place".to_owned(),
             Field::Wrong(row) => format!("wrong-{row}"),
             Field::Right(row) => format!("right-{row}"),
+            Field::Situation => "situation".to_owned(),
+            Field::Decision => "decision".to_owned(),
+            Field::Holder => "holder".to_owned(),
+            Field::Detail(topic) => format!("detail-{}", topic.word()),
         }
     }
 }

@@ -4,23 +4,23 @@
 //! called, and checks it on arrival: the address, the heading, that the heading has the focus, and
 //! that the page's title names the screen and nobody.
 
-mod after;
 mod company;
 mod frame;
 mod goals;
 mod inventory;
 mod letter;
 mod points;
+mod request;
 mod role;
 mod send;
 mod start;
 
-pub use after::After;
 pub use company::Company;
 pub use goals::Goals;
 pub use inventory::Inventory;
 pub use letter::{Letter, PREVIEW, TRANSLATION};
 pub use points::Points;
+pub use request::Request;
 pub use role::Role;
 pub use send::Send;
 pub use start::Start;
@@ -35,6 +35,18 @@ use serde_json::{Value, json};
 
 /// Where the page keeps the visit of this tab.
 pub const VISIT: &str = "mina-uppgifter.visit";
+
+/// Where it keeps the requests of this tab.
+pub const REQUESTS: &str = "mina-uppgifter.requests";
+
+/// Where it keeps them on this device.
+pub const SAVED_REQUESTS: &str = "mina-uppgifter.saved-requests";
+
+/// Whether a screen shows what was sent.
+fn is_of_a_request(route: Route) -> bool {
+    use Route::{Answer, Complaint, Reply, Request, Requests};
+    matches!(route, Requests | Request(_) | Answer(_) | Reply(..) | Complaint(_))
+}
 
 /// Someone on the page.
 #[derive(Debug)]
@@ -87,6 +99,11 @@ impl<'a> Walk<'a> {
     /// If it does not start there.
     pub async fn resume(&self, route: Route) -> Result<()> {
         self.keep_only(Some(&self.person.stored())).await?;
+        if is_of_a_request(route) {
+            const KEEP: &str = "sessionStorage.setItem(arguments[0], arguments[1])";
+            let requests = self.person.requests()?.to_stored();
+            self.page.script(KEEP, vec![json!(REQUESTS), json!(requests)]).await?;
+        }
         self.page.open(&format!("?lang={}{}", self.texts.language.tag, route.href())).await?;
         self.shows(route).await
     }
@@ -96,7 +113,7 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// If the page cannot be opened.
     pub async fn keep_only(&self, visit: Option<&str>) -> Result<()> {
-        const KEEP: &str = "sessionStorage.clear(); \
+        const KEEP: &str = "sessionStorage.clear(); localStorage.clear(); \
              if (arguments[1]) sessionStorage.setItem(arguments[0], arguments[1])";
         let origin = self.page.site().url();
         if !self.page.driver().current_url().await?.as_str().starts_with(&origin) {
@@ -137,7 +154,7 @@ impl<'a> Walk<'a> {
             Route::Goals => self.goals().choose().await,
             Route::Letter(number) => self.letter(number).fill_in().await,
             Route::Send(number) => self.send(number).say_it_is_sent().await,
-            Route::After(number) => self.after(number).go_to_the_next_letter().await,
+            Route::Request(_) => self.request().go_to_the_next_letter().await,
             _ => anyhow::bail!("nothing to do on {here:?}"),
         }
     }
@@ -209,8 +226,17 @@ impl<'a> Walk<'a> {
             }
             Route::Letter(_) => t::letter::TITLE,
             Route::Send(_) => t::send::TITLE,
-            Route::After(_) => t::after::TITLE,
-            Route::Waiting => t::after::TITLE_PLAIN,
+            Route::Rights => t::rights::TITLE,
+            Route::Employment => t::employment::TITLE,
+            Route::Requests => t::requests::TITLE,
+            Route::Request(number) => {
+                let number = u8::try_from(number).unwrap_or(u8::MAX);
+                let name = self.person.addressee(number).map_or("", |policy| &policy.name);
+                return self.texts.fill(t::request::title(name));
+            }
+            Route::Answer(_) => t::answer::TITLE,
+            Route::Reply(_, kind) => kind.title(),
+            Route::Complaint(_) => t::complaint::TITLE,
             Route::About => t::about::TITLE,
             Route::Lost => t::lost::TITLE,
         };

@@ -96,8 +96,18 @@ impl Send<'_> {
     /// # Errors
     /// If it does not arrive.
     pub async fn save(&self, id: &str, extension: &str) -> Result<Vec<u8>> {
-        self.walk.page.tap(&format!("#{id}")).await?;
-        let folder = self.walk.page.downloads();
+        self.walk.save(id, extension).await
+    }
+}
+
+impl Walk<'_> {
+    /// Saves by the button with this id and gives the file.
+    ///
+    /// # Errors
+    /// If it does not arrive.
+    pub async fn save(&self, id: &str, extension: &str) -> Result<Vec<u8>> {
+        self.page.tap(&format!("#{id}")).await?;
+        let folder = self.page.downloads();
         let find = || -> Result<Option<std::path::PathBuf>> {
             for entry in std::fs::read_dir(&folder)? {
                 let path = entry?.path();
@@ -111,7 +121,7 @@ impl Send<'_> {
             let path = find()?;
             Ok(path.is_some_and(|path| path.metadata().is_ok_and(|file| file.len() > 0)))
         };
-        self.walk.page.until(&format!("a .{extension} file"), there).await?;
+        self.page.until(&format!("a .{extension} file"), there).await?;
         let path = find()?.context("the file has gone")?;
         std::fs::read(&path).with_context(|| path.display().to_string())
     }

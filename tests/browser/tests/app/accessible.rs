@@ -1,7 +1,9 @@
 //! For everyone: what a machine can find of WCAG 2.2 AA, nothing cut off at any width, and the focus.
 
+use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Person, SVERIGE, SYD, Scheme, Setup, Site, Walk, run};
+use mina_uppgifter::session::requests::Milestone;
 use mina_uppgifter::session::{Field, LETTER_ORDER, Route};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
@@ -14,8 +16,7 @@ fn everything() -> Result<Person> {
 
 /// Every screen that there is.
 fn screens() -> Result<Vec<Route>> {
-    let others = [Route::Waiting, Route::About, Route::Lost];
-    Ok(everything()?.way().into_iter().chain(others).collect())
+    Ok(everything()?.way().into_iter().chain(OTHERS).collect())
 }
 
 /// Opens everything that can be opened.
@@ -24,14 +25,10 @@ const UNFOLD: &str = "for (const fold of document.querySelectorAll('details')) f
 
 async fn axe_finds_nothing(page: &Page, tag: &str) -> Result<()> {
     let walk = Walk::in_language(page, everything()?, tag)?;
-    walk.resume(Route::Start).await?;
+    walk.resume(Route::Requests).await?;
     let mut found = Vec::new();
     for route in screens()? {
         walk.jump(route).await?;
-        if let Route::After(number) = route {
-            walk.after(number).say_when("2024-01-31").await?;
-            walk.after(number).due().await?;
-        }
         page.script(UNFOLD, Vec::new()).await?;
         if let Err(error) = page.expect_accessible().await {
             found.push(format!("{route:?}: {error:#}"));
@@ -178,10 +175,10 @@ fn a_tick_leaves_the_place_on_the_screen_and_what_is_unfolded() -> Result<()> {
 fn a_date_keeps_the_focus_on_its_field() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, everything()?)?;
-        walk.resume(Route::After(1)).await?;
-        walk.after(1).say_when("2024-01-31").await?;
-        walk.after(1).due().await?;
-        page.wait_focus("#sent-on").await.context("after the day was given")
+        walk.resume(Route::Request(1)).await?;
+        walk.request().note(Milestone::Sent, "2024-01-31").await?;
+        walk.request().due().await?;
+        page.wait_focus("#on-sent").await.context("after the day was given")
     })
 }
 

@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::{Right, deadline, format_iso, parse_date};
+use mina_uppgifter::session::requests::Milestone;
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 
@@ -76,21 +77,23 @@ fn defect_12_the_last_day_is_a_month_on_and_a_working_day() -> Result<()> {
     ];
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SVERIGE])?)?;
-        walk.resume(Route::After(1)).await?;
+        walk.resume(Route::Request(1)).await?;
         for (sent, due) in days {
-            walk.after(1).say_when(sent).await?;
-            let is = async || Ok(walk.after(1).due().await? == due);
+            walk.request().note(Milestone::Sent, sent).await?;
+            let is = async || Ok(walk.request().due().await? == due);
             page.until(&format!("{sent} to give {due}"), is).await?;
             let date = parse_date(sent).map_err(|error| anyhow!("{error:?}"))?;
             let law = deadline(date).map_err(|error| anyhow!("{error:?}"))?.due;
             ensure!(format_iso(law) == due, "the law says {law}");
         }
-        for (sent, said) in
-            [("2018-05-24", t::after::DATE_EARLY), ("2199-01-01", t::after::DATE_FUTURE)]
-        {
-            walk.after(1).say_when(sent).await?;
+        for (sent, said) in [
+            ("2018-05-24", t::requests::DATE_BEFORE_GDPR),
+            ("2199-01-01", t::requests::DATE_FUTURE),
+        ] {
+            walk.request().note(Milestone::Sent, sent).await?;
             walk.sees(walk.t(said)).await?;
-            ensure!(page.all("#due").await?.is_empty(), "a last day for {sent}");
+            // The day before stays.
+            ensure!(walk.request().due().await? == "2018-06-25", "a last day for {sent}");
         }
         Ok(())
     })
@@ -101,13 +104,15 @@ fn one_who_waits_for_an_answer_gets_the_last_day_at_once() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[])?)?;
         walk.open().await?.wait_for_an_answer().await?;
-        walk.arrive(Route::Waiting).await?;
-        walk.after(1).say_when("2024-01-31").await?;
-        let due = walk.after(1).due().await?;
+        walk.arrive(Route::Requests).await?;
+        walk.request().add(SYD, "2024-01-31").await?;
+        let title = walk.texts.fill(t::request::title("Clustera Syd"));
+        walk.shows_as(Route::Request(1), &title).await?;
+        let due = walk.request().due().await?;
         ensure!(due == "2024-02-29", "due {due}");
         page.driver().refresh().await?;
-        walk.shows(Route::Waiting).await?;
-        ensure!(walk.after(1).due().await? == "2024-02-29", "a reload lost the day");
+        walk.shows_as(Route::Request(1), &title).await?;
+        ensure!(walk.request().due().await? == "2024-02-29", "a reload lost the day");
         Ok(())
     })
 }

@@ -1,5 +1,6 @@
 //! Coming and going: back and forward, reloading, clearing, addresses that lead nowhere.
 
+use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::law::Right;
@@ -37,7 +38,7 @@ fn back_and_forward_through_the_whole_walk_keep_everything() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, thorough(&[SVERIGE])?)?;
         let way = walk.person.way();
-        walk.walk_to(Route::After(1)).await?;
+        walk.walk_to(Route::Request(1)).await?;
         for _ in 0..2 {
             for route in way.iter().rev().skip(1) {
                 page.driver().back().await?;
@@ -82,8 +83,9 @@ fn the_pages_own_way_back_leads_through_the_walk() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, thorough(&[SVERIGE, SYD])?)?;
         let way = walk.person.way();
-        walk.resume(Route::After(2)).await?;
-        for route in way.iter().rev().skip(1) {
+        walk.resume(Route::Send(2)).await?;
+        let own = way.iter().rev().filter(|route| !matches!(route, Route::Request(_)));
+        for route in own.skip(1) {
             walk.tap_back().await?;
             walk.arrive(*route).await?;
         }
@@ -122,7 +124,7 @@ fn a_reload_keeps_everything_and_a_new_tab_has_nothing() -> Result<()> {
 fn everything_can_be_cleared_on_every_screen() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, thorough(&[SVERIGE, SYD])?)?;
-        let others = [Route::Waiting, Route::About, Route::Lost];
+        let others = OTHERS;
         for route in walk.person.way().into_iter().chain(others) {
             clear_on(&walk, route).await.with_context(|| format!("on {route:?}"))?;
         }

@@ -1,5 +1,6 @@
 //! Languages: switching keeps everything, and a language that cannot be had is said so.
 
+use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::Right;
@@ -23,8 +24,7 @@ fn defect_15_switching_the_language_keeps_everything_on_every_screen() -> Result
         person.draft.set_field(Field::Contact, "asa@example.org".to_owned());
         let way = person.way();
         let mut walk = Walk::new(page, person)?;
-        let others = [Route::Waiting, Route::About];
-        for route in way.into_iter().chain(others) {
+        for route in way.into_iter().chain(OTHERS) {
             walk.resume(route).await?;
             let before = state(&walk).await?;
             for language in Language::ALL.iter().rev() {

@@ -4,6 +4,22 @@
 //! that the page is made from. A test that begins with `defect_` is named after a defect that other
 //! tools of this kind have.
 
+use mina_uppgifter::letter::FollowUp;
+use mina_uppgifter::session::Route;
+
+/// Every screen beside the walk.
+const OTHERS: [Route; 9] = [
+    Route::Rights,
+    Route::Employment,
+    Route::Requests,
+    Route::Answer(1),
+    Route::Reply(1, FollowUp::Incomplete),
+    Route::Reply(1, FollowUp::Refusal),
+    Route::Complaint(1),
+    Route::About,
+    Route::Lost,
+];
+
 mod accessible;
 mod defects;
 mod failing;
@@ -13,5 +29,6 @@ mod inventory;
 mod language;
 mod letters;
 mod privacy;
+mod requests;
 mod sending;
 mod walk;

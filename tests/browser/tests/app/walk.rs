@@ -58,11 +58,11 @@ async fn whole_walk(walk: &Walk<'_>) -> Result<()> {
         ensure!(addresses.iter().filter(|address| shown.to.contains(**address)).count() == 1);
 
         walk.send(number).say_it_is_sent().await?;
-        walk.arrive(Route::After(number)).await?;
-        let shown = walk.after(number).due().await?;
+        walk.arrive(Route::Request(number.into())).await?;
+        let shown = walk.request().due().await?;
         ensure!(shown == due, "due on {shown}, not {due}");
         if usize::from(number) < letters {
-            walk.after(number).go_to_the_next_letter().await?;
+            walk.request().go_to_the_next_letter().await?;
             walk.arrive(Route::Letter(number + 1)).await?;
         }
     }

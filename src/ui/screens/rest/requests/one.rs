@@ -102,7 +102,8 @@ fn next_letter(app: App) -> Option<El> {
     })?;
     let number = u8::try_from(unsent + 1).ok()?;
     let label = app.fill(t::send::next_letter(&app.addressee(number)?.name));
-    Some(action_link(&label, Route::Letter(number)))
+    let link = link("button main", Route::Letter(number), &label, None).id("next-letter");
+    Some(el("div").class("action").child(link))
 }
 
 fn timeline(app: App, request: &SavedRequest) -> El {
@@ -110,28 +111,17 @@ fn timeline(app: App, request: &SavedRequest) -> El {
     let today = app.today();
     let rows = events(request).into_iter().map(|entry| {
         let day = format_iso(entry.day);
-        let title = match entry.event {
-            Event::Noted(milestone) => match milestone {
-                Milestone::Sent => r::EVENT_SENT,
-                Milestone::Nudged => r::EVENT_NUDGED,
-                Milestone::Receipt => r::EVENT_RECEIPT,
-                Milestone::Extended => r::EVENT_EXTENDED,
-                Milestone::ExtensionReplied => r::EVENT_EXTENSION_REPLIED,
-                Milestone::Reminded => r::EVENT_REMINDED,
-                Milestone::Answered => r::EVENT_ANSWERED,
-                Milestone::FollowedUp => r::EVENT_FOLLOWED_UP,
-                Milestone::Refused => r::EVENT_REFUSED,
-                Milestone::Complained => r::EVENT_COMPLAINED,
-                Milestone::Done => r::EVENT_DONE,
-            },
-            Event::Due => r::EVENT_DUE,
-            Event::ExtendedDue => r::EVENT_EXTENDED_DUE,
-            Event::RemindFrom => r::EVENT_REMIND_FROM,
-            Event::ComplainFrom => r::EVENT_COMPLAIN_FROM,
+        let (name, title) = match entry.event {
+            Event::Noted(milestone) => (milestone.word(), milestone_word(milestone)),
+            Event::Due => ("due", r::EVENT_DUE),
+            Event::ExtendedDue => ("extended-due", r::EVENT_EXTENDED_DUE),
+            Event::RemindFrom => ("remind-from", r::EVENT_REMIND_FROM),
+            Event::ComplainFrom => ("complain-from", r::EVENT_COMPLAIN_FROM),
         };
         let computed = entry.event.is_computed().then(|| format!(" ({})", app.t(r::COMPUTED)));
         let when = el("time").attr("datetime", &day).child(words::day(app, &day));
         el("li")
+            .id(&format!("event-{name}"))
             .class(if day <= today { "done" } else { "" })
             .child(el("strong").child(app.t(title)))
             .child(p("", when).child(computed))
@@ -139,6 +129,23 @@ fn timeline(app: App, request: &SavedRequest) -> El {
     el("section")
         .child(el("h2").child(app.t(r::TIMELINE)))
         .child(el("ol").class("steps-down").id("timeline").children(rows))
+}
+
+fn milestone_word(milestone: Milestone) -> Key {
+    use t::requests as r;
+    match milestone {
+        Milestone::Sent => r::EVENT_SENT,
+        Milestone::Nudged => r::EVENT_NUDGED,
+        Milestone::Receipt => r::EVENT_RECEIPT,
+        Milestone::Extended => r::EVENT_EXTENDED,
+        Milestone::ExtensionReplied => r::EVENT_EXTENSION_REPLIED,
+        Milestone::Reminded => r::EVENT_REMINDED,
+        Milestone::Answered => r::EVENT_ANSWERED,
+        Milestone::FollowedUp => r::EVENT_FOLLOWED_UP,
+        Milestone::Refused => r::EVENT_REFUSED,
+        Milestone::Complained => r::EVENT_COMPLAINED,
+        Milestone::Done => r::EVENT_DONE,
+    }
 }
 
 /// Something that a person can note, and where it is gone on with.

@@ -1,0 +1,72 @@
+//! A request that was sent: its days, and what has happened.
+
+use super::Walk;
+use anyhow::Result;
+use mina_uppgifter::session::requests::Milestone;
+use serde_json::json;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Request<'a>(&'a Walk<'a>);
+
+impl Walk<'_> {
+    /// The request that is shown.
+    #[must_use]
+    pub fn request(&self) -> Request<'_> {
+        Request(self)
+    }
+}
+
+impl Request<'_> {
+    /// The last day for an answer (`YYYY-MM-DD`), as the time line has it.
+    ///
+    /// # Errors
+    /// If none is to be seen in time.
+    pub async fn due(&self) -> Result<String> {
+        let day = self.0.page.property("#event-due time[datetime]", "dateTime").await?;
+        Ok(day.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Notes on which day something happened (`YYYY-MM-DD`).
+    ///
+    /// # Errors
+    /// If there is no field for it.
+    pub async fn note(&self, milestone: Milestone, date: &str) -> Result<()> {
+        let id = format!("on-{}", milestone.word());
+        self.0.unfold(&id).await?;
+        super::set_date(self.0.page, &format!("#{id}"), date).await
+    }
+
+    /// Goes to the letter to the other company.
+    ///
+    /// # Errors
+    /// If there is no way on.
+    pub async fn go_to_the_next_letter(&self) -> Result<()> {
+        self.0.page.tap("#next-letter").await
+    }
+
+    /// Adds a request that was sent some other way, to the company with this id.
+    ///
+    /// # Errors
+    /// If the form is not there.
+    pub async fn add(&self, company: &str, sent: &str) -> Result<()> {
+        self.0.unfold("add-done").await?;
+        self.0.set(&format!("add-{company}"), true).await?;
+        super::set_date(self.0.page, "#add-day", sent).await?;
+        self.0.page.tap("#add-done").await
+    }
+}
+
+impl Walk<'_> {
+    /// Opens what hides the element with this id.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub async fn unfold(&self, id: &str) -> Result<()> {
+        const OPEN: &str = "for (let at = document.getElementById(arguments[0]); at; \
+             at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true";
+        self.page.wait_for(&format!("#{id}")).await?;
+        self.page.script(OPEN, vec![json!(id)]).await?;
+        Ok(())
+    }
+}
