@@ -1,7 +1,7 @@
 //! The house rules that no compiler holds: which room may know which, and where sentences stand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use mina_uppgifter::text::FIRST_GROUPS;
+use mina_uppgifter::text::{FIRST_GROUPS, flatten};
 use std::path::{Path, PathBuf};
 
 /// Every Rust file under `src/` with its code: without comments, and without its tests.
@@ -142,4 +142,38 @@ fn the_first_screens_need_nothing_of_the_rest() {
         }
     }
     assert!(seen > 40, "{seen}");
+}
+
+/// Nothing is translated that nobody reads. A text is named by its group, or by what the group is called
+/// in that file (`use t::group as g`).
+#[test]
+fn every_text_is_used() {
+    let sv = std::fs::read_to_string("public/locales/sv.json").unwrap();
+    let sv = serde_json::from_str(&sv).unwrap();
+    let mut named = std::collections::BTreeSet::new();
+    for (_, code) in code() {
+        let words: Vec<&str> = code
+            .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mut called = std::collections::BTreeMap::new();
+        for three in words.windows(3) {
+            if three[1] == "as" {
+                called.insert(three[2], three[0].rsplit("::").next().unwrap());
+            }
+        }
+        for word in &words {
+            let mut parts = word.rsplit("::");
+            if let (Some(item), Some(group)) = (parts.next(), parts.next()) {
+                let group = called.get(group).copied().unwrap_or(group);
+                named.insert(format!("{group}.{}", item.to_lowercase()));
+            }
+        }
+    }
+    let texts = flatten(&sv).unwrap().into_iter().map(|(name, _)| name.replace('-', "_"));
+    // The build script reads the group `language`.
+    let unused: Vec<String> = texts
+        .filter(|name| !name.starts_with("language.") && !named.contains(&name.to_lowercase()))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
 }

@@ -4,7 +4,7 @@ use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
 use super::screens::rest::{self, Rest};
 use super::state::State;
-use crate::browser::{self, StorageKey, TextFile};
+use crate::browser::{self, Refused, StorageKey, TextFile};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
 use crate::session::requests::{Requests, SavedRequest, Unreadable};
@@ -37,8 +37,8 @@ pub struct App {
     pub requests: State<Requests>,
     /// Whether that outlives the tab: the person has asked for it.
     pub saving: RwSignal<bool>,
-    /// Whether the browser keeps it as asked.
-    pub requests_kept: RwSignal<bool>,
+    /// Whether the browser keeps it as asked; [`Refused::Denied`] if there is no more room.
+    pub requests_kept: RwSignal<Result<(), Refused>>,
     /// What stands where the requests should be, if it cannot be read, and why.
     pub unreadable: RwSignal<Option<(Unreadable, String)>>,
     /// What a screen reader is told next.
@@ -63,7 +63,7 @@ impl App {
             kept: RwSignal::new(true),
             requests: State::new(Requests::default()),
             saving: RwSignal::new(false),
-            requests_kept: RwSignal::new(true),
+            requests_kept: RwSignal::new(Ok(())),
             unreadable: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             today: StoredValue::new(browser::today()),

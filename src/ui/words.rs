@@ -104,6 +104,10 @@ fn applies(right: Right) -> Option<Key> {
         Right::Information => Some(a::INFORMATION),
         Right::DirectMarketing => Some(a::DIRECT_MARKETING),
         Right::WithdrawConsent => Some(a::WITHDRAW_CONSENT),
+        Right::Objection => Some(a::OBJECTION),
+        Right::Portability => Some(a::PORTABILITY),
+        Right::Complaint => Some(a::COMPLAINT),
+        Right::JudicialRemedy => Some(a::JUDICIAL_REMEDY),
         _ => None,
     }
 }

@@ -4,13 +4,14 @@
 //! [`book`] has the letters, [`pages`] turns them into files. The same source gives the same bytes:
 //! the day and the person are always the same.
 
+mod later;
 pub mod pages;
 
 use crate::{dist, paths};
 use anyhow::{Context, Result, anyhow};
 use mina_uppgifter::json::FromJson;
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{Correction, Extra, Letter, compose};
+use mina_uppgifter::letter::{Correction, Extra, Letter, Topic, compose};
 use mina_uppgifter::policy::{Facts, Policy};
 use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER, RoleChoice, questions, request};
 use mina_uppgifter::text::{Language, Texts};
@@ -80,24 +81,25 @@ impl Entry {
     }
 }
 
-/// Every letter: for each company and each role, each right alone and all together; the languages of
-/// a letter one after the other.
+/// Every letter: for each company and each role, each right and each topic alone and all together, then
+/// the letters that follow; the languages of a letter one after the other.
 #[must_use]
 pub fn book(library: &Library) -> Vec<Entry> {
     let mut book = Vec::new();
     for policy in &library.facts.policies {
         for (role_name, role) in roles(policy) {
-            for (kind, rights) in kinds() {
-                let Some((choice, draft)) = visit(policy, role, &rights) else { continue };
+            for kind in kinds() {
+                let Some((choice, draft)) = visit(policy, role, &kind) else { continue };
                 let request = request(&choice, &draft, policy, DATE);
                 book.extend(library.texts.iter().map(|texts| Entry {
-                    name: format!("{role_name}.{kind}"),
+                    name: format!("{role_name}.{}", kind.name),
                     company: policy.id.clone(),
                     language: texts.language.tag,
                     letter: compose(&request, texts),
                 }));
             }
         }
+        book.extend(later::entries(policy, library));
     }
     book
 }
@@ -108,16 +110,32 @@ fn roles(policy: &Policy) -> impl Iterator<Item = (&'static str, RoleChoice)> {
     roles.chain([("other", RoleChoice::Other)])
 }
 
-/// The kinds of letters: each right alone, and all together.
-fn kinds() -> Vec<(&'static str, Vec<Right>)> {
-    let alone = LETTER_ORDER.iter().map(|right| (right.id(), vec![*right]));
-    alone.chain([("all", LETTER_ORDER.to_vec())]).collect()
+/// What a letter asks for.
+struct Kind {
+    name: &'static str,
+    rights: Vec<Right>,
+    topics: Vec<Topic>,
 }
 
-/// What a person chose and wrote who takes every contact point and every question of the role; with
-/// several rights, every extra request too. `None` if the only wish is to ask, and there is no
-/// question.
-fn visit(policy: &Policy, role: RoleChoice, rights: &[Right]) -> Option<(Choice, Draft)> {
+/// The kinds of letters: each right alone, each topic alone, and all together.
+fn kinds() -> Vec<Kind> {
+    let rights = LETTER_ORDER.into_iter().map(|right| Kind {
+        name: right.id(),
+        rights: vec![right],
+        topics: Vec::new(),
+    });
+    let topics = Topic::ALL.into_iter().map(|topic| Kind {
+        name: topic.word(),
+        rights: Vec::new(),
+        topics: vec![topic],
+    });
+    let all = Kind { name: "all", rights: LETTER_ORDER.to_vec(), topics: Topic::ALL.to_vec() };
+    rights.chain(topics).chain([all]).collect()
+}
+
+/// What a person chose and wrote who takes every contact point and every question of the role, and
+/// every extra request. `None` if nothing of it makes sense at this company.
+fn visit(policy: &Policy, role: RoleChoice, kind: &Kind) -> Option<(Choice, Draft)> {
     let mut choice = Choice::default();
     choice.set_policies(vec![policy.id.clone()]);
     choice.set_role(role);
@@ -135,9 +153,17 @@ fn visit(policy: &Policy, role: RoleChoice, rights: &[Right]) -> Option<(Choice,
         draft.set_asks(question, true);
     }
     let to_use = |right: &&Right| **right != Right::Information || !asked.is_empty();
-    for right in rights.iter().filter(to_use) {
+    for right in kind.rights.iter().filter(to_use) {
         choice.set_right(*right, true);
     }
+    for topic in
+        kind.topics.iter().filter(|topic| choice.offers(policy, **topic)).collect::<Vec<_>>()
+    {
+        choice.set_topic(*topic, true);
+    }
+    "Jag har bytt yrke, och planen stämmer inte längre".clone_into(&mut draft.situation);
+    "nej till min ansökan i mars 2026".clone_into(&mut draft.decision);
+    draft.extras = Extra::ALL.to_vec();
     if choice.has_right(Right::Rectification) {
         let row = |wrong: &str, right: &str| Correction {
             wrong: wrong.to_owned(),
@@ -145,18 +171,11 @@ fn visit(policy: &Policy, role: RoleChoice, rights: &[Right]) -> Option<(Choice,
         };
         draft.corrections = vec![row("Körkort: nej", "Körkort: B"), row("", "Språk: arabiska")];
     }
-    if rights.len() > 1 {
+    if kind.rights.len() > 1 {
         "våren 2025".clone_into(&mut draft.period);
         "Malmö".clone_into(&mut draft.place);
-        draft.extras = vec![
-            Extra::NotifyCorrected,
-            Extra::RestrictMeanwhile,
-            Extra::NotifyErased,
-            Extra::RestrictInstead,
-            Extra::EraseWithdrawn,
-        ];
     }
-    (!choice.rights.is_empty()).then_some((choice, draft))
+    (!choice.rights.is_empty() || !choice.topics.is_empty()).then_some((choice, draft))
 }
 
 /// Writes the letter book to the folder `out`.

@@ -105,6 +105,8 @@ fn role_name(entry: &Entry, library: &Library) -> String {
         "supplier" => Some(t::role::SUPPLIER),
         "customer" => Some(t::role::CUSTOMER),
         "other" => Some(t::role::OTHER),
+        "follow-up" => Some(t::requests::TITLE),
+        "complaint" => Some(t::complaint::TITLE),
         _ => None,
     };
     let word = library.texts.first().zip(key).map(|(texts, key)| texts.get(key));
@@ -243,7 +245,7 @@ mod tests {
             assert!(!text.is_empty(), "{name}");
         }
         // Self-contained: it loads nothing.
-        for loading in ["<script", "<link", "<img", "url(", "@import", "http"] {
+        for loading in ["<script", "<link", "<img", "url(", "@import", "src=", "href=\"http"] {
             assert!(!page.contains(loading), "{loading}");
         }
     }

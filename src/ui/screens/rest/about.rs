@@ -2,24 +2,39 @@
 
 use crate::browser::{self, StorageKey, Stored};
 use crate::session::Route;
-use crate::text::t;
+use crate::text::{Fill, t};
 use crate::ui::App;
 use crate::ui::components::link_out;
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::heading;
 use crate::ui::words;
+use leptos::prelude::Track;
 
 pub fn screen(app: App) -> Vec<El> {
     let stored = move || {
         app.choice.track();
         app.draft.track();
-        match browser::read(StorageKey::Visit) {
-            Stored::Value(value) => {
-                let count = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
-                app.fill(t::about::stored_draft(count))
+        app.requests.track();
+        app.saving.track();
+        let kinds: [(StorageKey, fn(u32) -> Fill<'static, 0>); 3] = [
+            (StorageKey::Visit, t::about::stored_draft),
+            (StorageKey::Requests, t::about::stored_requests),
+            (StorageKey::SavedRequests, t::about::stored_saved),
+        ];
+        let mut said = Vec::new();
+        for (key, words) in kinds {
+            match browser::read(key) {
+                Stored::Value(value) => {
+                    let count = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
+                    said.push(app.fill(words(count)));
+                }
+                Stored::Nothing => {}
+                Stored::Blocked => return app.t(t::about::STORED_MEMORY).to_owned(),
             }
-            Stored::Nothing => app.t(t::about::STORED_NOTHING).to_owned(),
-            Stored::Blocked => app.t(t::about::STORED_MEMORY).to_owned(),
+        }
+        match said.is_empty() {
+            true => app.t(t::about::STORED_NOTHING).to_owned(),
+            false => said.join(" "),
         }
     };
     let h2 = |key| el("h2").child(app.t(key));

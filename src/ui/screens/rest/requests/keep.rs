@@ -1,7 +1,7 @@
 //! Where the requests are kept: in the tab, or on this device once the person has asked for it.
 
-use crate::browser::{self, StorageKey, Stored};
-use crate::session::requests::Requests;
+use crate::browser::{self, Refused, StorageKey, Stored};
+use crate::session::requests::{MAX_BYTES, Requests};
 use crate::ui::App;
 use leptos::prelude::*;
 
@@ -50,18 +50,24 @@ pub fn keep(app: App) {
 }
 
 /// On this device: what another tab has stored meanwhile stays.
-fn save(app: App, mut own: Requests) -> bool {
+fn save(app: App, mut own: Requests) -> Result<(), Refused> {
     if let Stored::Value(text) = browser::read(StorageKey::SavedRequests) {
         match Requests::parse(&text) {
             Ok(stored) => drop(own.merge(stored)),
             Err(why) => {
                 app.unreadable.set(Some((why, text)));
-                return false;
+                return Err(Refused::Missing);
             }
         }
     }
-    let kept = browser::write(StorageKey::SavedRequests, &own.to_stored()).is_ok();
-    browser::remove(StorageKey::Requests);
+    let text = own.to_stored();
+    let kept = match text.len() > MAX_BYTES {
+        true => Err(Refused::Denied),
+        false => browser::write(StorageKey::SavedRequests, &text),
+    };
+    if kept.is_ok() {
+        browser::remove(StorageKey::Requests);
+    }
     if app.requests.with_untracked(|all| *all != own) {
         app.requests.update(|all| *all = own);
     }
@@ -69,12 +75,12 @@ fn save(app: App, mut own: Requests) -> bool {
 }
 
 /// In this tab.
-fn hold(own: &Requests) -> bool {
+fn hold(own: &Requests) -> Result<(), Refused> {
     if own.is_empty() {
         browser::remove(StorageKey::Requests);
-        return true;
+        return Ok(());
     }
-    browser::write(StorageKey::Requests, &own.to_stored()).is_ok()
+    browser::write(StorageKey::Requests, &own.to_stored())
 }
 
 /// Begins or ends saving on this device. What is here stays in the tab either way.

@@ -8,7 +8,7 @@ mod steps;
 
 pub use one::screen as one;
 
-use crate::browser;
+use crate::browser::{self, Refused};
 use crate::law::parse_date;
 use crate::policy::Policy;
 use crate::session::requests::{SavedRequest, State, Step, next_step};
@@ -205,8 +205,15 @@ pub fn saving(app: App) -> El {
         el("div")
             .child(line("", "check", app.t(t::requests::SAVE_IS_ON)))
             .live(move || {
-                (!app.requests_kept.get())
-                    .then(|| line("error", "warning", app.t(t::requests::SAVE_FAILED)))
+                let failed = app.requests_kept.get().err()?;
+                Some(line(
+                    "error",
+                    "warning",
+                    app.t(match failed {
+                        Refused::Denied => t::requests::SAVE_FULL,
+                        Refused::Missing => t::requests::SAVE_FAILED,
+                    }),
+                ))
             })
             .child(if asking.get() { question() } else { stop })
     };

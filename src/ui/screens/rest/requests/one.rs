@@ -221,6 +221,7 @@ fn milestone(app: App, number: u16, first: &SavedRequest, noted: &'static Noted)
     ];
     let id = first.id.clone();
     if milestone == Milestone::Extended {
+        inside.insert(0, p("hint", app.t(t::request::EXTEND_HINT)));
         inside.push(item(
             Kind::Tick,
             "reasons-given",
