@@ -92,7 +92,8 @@ fn split(raw: &Path, dir: &Path) -> Result<(PathBuf, Vec<u8>)> {
     Ok((first, std::fs::read(rest)?))
 }
 
-/// Gives the generated loader of the rest its final address, and the digest to check it by.
+/// Gives the generated loader of the rest its final address, and the digest to check it by; and has it
+/// work on hosts that do not know the type of WebAssembly files.
 fn link(path: &Path, rest: &Link) -> Result<()> {
     let code = std::fs::read_to_string(path)?;
     let (before, fetched) = code.split_once("fetch(").context("the loader fetches nothing")?;
@@ -100,7 +101,13 @@ fn link(path: &Path, rest: &Link) -> Result<()> {
     let name = rest.url.rsplit('/').next().unwrap_or_default();
     let options = json!({ "integrity": rest.integrity });
     let call = format!("fetch(new URL(\"./{name}\", import.meta.url), {options}");
-    Ok(std::fs::write(path, [before, &call, after].concat())?)
+    let code = [before, &call, after].concat();
+    let (before, after) = code
+        .split_once("WebAssembly.instantiateStreaming(src, imports)")
+        .context("the loader has changed")?;
+    let any_type = "src.then((file) => file.arrayBuffer())\
+        .then((bytes) => WebAssembly.instantiate(bytes, imports))";
+    Ok(std::fs::write(path, [before, any_type, after].concat())?)
 }
 
 /// What is published is built with the standard library's source, for size, which is one eighth
