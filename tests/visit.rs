@@ -71,7 +71,7 @@ fn usable(visit: Option<Visit>) {
     let mut settled = visit.choice.clone();
     settled.keep_offered(&FACTS);
     let addressees = |choice: &Choice| {
-        let found = choice.addressees(&FACTS).map(|policy| policy.id.clone());
+        let found = choice.letters(&FACTS).into_iter().map(|plan| plan.policy.id.clone());
         found.collect::<Vec<_>>()
     };
     assert_eq!(addressees(&settled), addressees(&visit.choice));
@@ -122,7 +122,7 @@ fn any_visit() -> impl Strategy<Value = Visit> {
     let item = (at(), id()).prop_map(|(at, item)| ItemRef { at, item });
     let list = |strategy| prop::collection::vec(strategy, 0..4);
     let choice = (
-        (any::<bool>(), list(id().boxed()), prop::option::of(select(ROLES.as_slice()))),
+        (any::<(bool, bool)>(), list(id().boxed()), prop::option::of(select(ROLES.as_slice()))),
         prop::collection::vec(at(), 0..4),
         prop::collection::vec(item, 0..4),
         (
@@ -132,17 +132,22 @@ fn any_visit() -> impl Strategy<Value = Visit> {
         prop::collection::vec((at(), any::<String>()), 0..3),
         prop::collection::vec((id(), any::<String>()), 0..3),
     )
-        .prop_map(|((see, policies, role), points, items, (rights, topics), dates, sent)| Choice {
-            door: if see { Door::See } else { Door::Write },
-            policies,
-            role,
-            points,
-            items,
-            rights,
-            topics,
-            dates,
-            sent,
-        });
+        .prop_map(
+            |(((see, separate), policies, role), points, items, (rights, topics), dates, sent)| {
+                Choice {
+                    door: if see { Door::See } else { Door::Write },
+                    policies,
+                    role,
+                    points,
+                    items,
+                    rights,
+                    topics,
+                    separate,
+                    dates,
+                    sent,
+                }
+            },
+        );
     let words = || any::<String>().boxed();
     let draft = (draft_of(any::<String>), words(), list(words()), list(words()))
         .prop_map(|(draft, language, asked, unasked)| Draft { language, asked, unasked, ..draft });

@@ -1,6 +1,6 @@
 //! What was chosen: companies, role, contact points, items, goals.
 
-use super::{Door, LETTER_ORDER};
+use super::Door;
 use crate::json::{FromJson, Reading, ToJson, stored};
 use crate::law::Right;
 use crate::letter::Topic;
@@ -85,10 +85,13 @@ stored! {
         pub rights: Vec<Right>,
         /// The special letters, or sections of the letter.
         pub topics: Vec<Topic>,
+        /// Whether each thing that is asked gets a letter of its own.
+        pub separate: bool,
         /// The day of the event that a retention period starts with, where the person gave it
         /// (`YYYY-MM-DD`).
         pub dates: Vec<(PointRef, String)>,
-        /// The day on which each letter was sent (policy id, `YYYY-MM-DD`), once the person has said so.
+        /// The day on which each letter was sent ([`super::Planned::id`], `YYYY-MM-DD`), once the person
+        /// has said so.
         pub sent: Vec<(String, String)>,
     }
 }
@@ -195,13 +198,6 @@ impl Choice {
         self.topics = self.topics.iter().copied().filter(offered).collect();
     }
 
-    /// The companies that a letter goes to: those of which something is asked. Rights are used
-    /// towards each chosen company, a topic only where it makes sense.
-    pub fn addressees<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Policy> {
-        let all = LETTER_ORDER.iter().any(|right| self.has_right(*right));
-        self.policies(facts).filter(move |policy| all || self.topics(policy).next().is_some())
-    }
-
     /// The day that a retention period starts with, if it was given.
     pub fn date(&self, policy: &Policy, point: &ContactPoint) -> Option<&str> {
         let found = self.dates.iter().find(|(at, _)| at.is(policy, point));
@@ -216,15 +212,15 @@ impl Choice {
         }
     }
 
-    /// The day on which the letter to a company was sent.
-    pub fn sent_on(&self, policy: &str) -> Option<&str> {
-        self.sent.iter().find(|(id, _)| id == policy).map(|(_, date)| date.as_str())
+    /// Whether a letter was sent.
+    pub fn is_sent(&self, letter: &str) -> bool {
+        self.sent.iter().any(|(id, _)| id == letter)
     }
 
-    /// Notes that the letter to a company was sent.
-    pub fn set_sent(&mut self, policy: &str, date: String) {
-        self.sent.retain(|(id, _)| id != policy);
-        self.sent.push((policy.to_owned(), date));
+    /// Notes that a letter was sent.
+    pub fn set_sent(&mut self, letter: String, date: String) {
+        self.sent.retain(|(id, _)| *id != letter);
+        self.sent.push((letter, date));
     }
 
     /// Chooses other companies. What was chosen under the earlier ones stays only where it fits.

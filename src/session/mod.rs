@@ -6,12 +6,14 @@
 
 mod choice;
 mod draft;
+mod letters;
 mod request;
 pub mod requests;
 mod route;
 
 pub use choice::{Choice, ItemRef, PointRef, RoleChoice};
 pub use draft::{Draft, Field};
+pub use letters::Planned;
 pub use request::{LETTER_ORDER, questions, request};
 pub use route::Route;
 

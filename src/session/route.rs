@@ -4,7 +4,7 @@ use super::{Choice, Door, RoleChoice};
 use crate::letter::FollowUp;
 use crate::policy::Facts;
 
-/// A screen. Letters are numbered from 1, one for each addressee; requests too, in the order of the list.
+/// A screen. Letters are numbered from 1 ([`Choice::letters`]); requests too, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Route {
@@ -40,18 +40,15 @@ impl Route {
     pub fn parse(fragment: &str) -> Route {
         let path = fragment.trim_matches('/');
         let (screen, number) = path.split_once('/').unwrap_or((path, ""));
-        let letter = || match number.as_bytes() {
-            [digit @ b'1'..=b'9'] => Some(digit - b'0'),
-            _ => None,
-        };
+        let letter = || counted(number).and_then(|number| u8::try_from(number).ok());
         let found = match screen {
             "letter" => letter().map(Route::Letter),
             "send" => letter().map(Route::Send),
-            "request" => request(number).map(Route::Request),
-            "answer" => request(number).map(Route::Answer),
-            "complaint" => request(number).map(Route::Complaint),
+            "request" => counted(number).map(Route::Request),
+            "answer" => counted(number).map(Route::Answer),
+            "complaint" => counted(number).map(Route::Complaint),
             "reply" => number.split_once('/').and_then(|(number, kind)| {
-                Some(Route::Reply(request(number)?, FollowUp::from_word(kind)?))
+                Some(Route::Reply(counted(number)?, FollowUp::from_word(kind)?))
             }),
             _ if !number.is_empty() => None,
             "" => Some(Route::Start),
@@ -149,7 +146,7 @@ impl Route {
     /// The screen that has to be filled in before this one makes sense; `None` if nothing is
     /// missing.
     pub fn missing(self, choice: &Choice, facts: &Facts) -> Option<Route> {
-        let letters = choice.addressees(facts).count();
+        let letters = choice.letters(facts).len();
         let rank = match self {
             Route::Role => 1,
             Route::Points => 2,
@@ -178,8 +175,8 @@ impl Route {
     }
 }
 
-/// The number of a request in an address: 1 to 9999, without leading zeros.
-fn request(number: &str) -> Option<u16> {
+/// The number of a letter or request in an address: 1 to 9999, without leading zeros.
+fn counted(number: &str) -> Option<u16> {
     let digits =
         !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
     (digits && !number.starts_with('0')).then(|| number.parse().ok()).flatten()

@@ -8,7 +8,7 @@ use crate::browser::{self, Refused, StorageKey, TextFile};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
 use crate::session::requests::{Requests, SavedRequest, Unreadable};
-use crate::session::{Choice, Draft, Route, Visit};
+use crate::session::{Choice, Draft, Planned, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 
@@ -123,20 +123,15 @@ impl App {
         })
     }
 
-    /// The company of the letter with this number, counted from 1.
+    /// The letters that come of what was chosen.
     #[inline(never)]
-    pub fn addressee(&self, number: u8) -> Option<&'static Policy> {
-        self.addressees().get(usize::from(number).checked_sub(1)?).copied()
+    pub fn letters(&self) -> Vec<Planned<'static>> {
+        self.choice.with(|choice| choice.letters(self.facts))
     }
 
-    /// The companies that get a letter.
-    #[inline(never)]
-    pub fn addressees(&self) -> Vec<&'static Policy> {
-        self.choice.with(|choice| {
-            let written =
-                |policy: &&Policy| choice.addressees(self.facts).any(|p| p.id == policy.id);
-            self.facts.policies.iter().filter(written).collect()
-        })
+    /// The letter with this number, counted from 1.
+    pub fn planned(&self, number: u8) -> Option<Planned<'static>> {
+        self.letters().get(usize::from(number).checked_sub(1)?).copied()
     }
 
     /// The texts in which letters about a request are written: those of its first letter, if they are

@@ -96,7 +96,7 @@ proptest! {
 #[test]
 fn letters_go_where_something_is_asked() {
     let addressees = |choice: &Choice| {
-        let ids = choice.addressees(&WORLD.facts).map(|policy| policy.id.clone());
+        let ids = choice.letters(&WORLD.facts).into_iter().map(|plan| plan.policy.id.clone());
         ids.collect::<Vec<_>>()
     };
     let (mut choice, _) = typical_topics("clustera-sverige", Role::JobSeeker, &[Topic::Recordings]);
@@ -109,4 +109,35 @@ fn letters_go_where_something_is_asked() {
     choice.set_right(Right::Objection, false);
     choice.set_topic(Topic::Recordings, false);
     assert_eq!(addressees(&choice), [""; 0]);
+}
+
+proptest! {
+    /// One letter for each thing asks for all that was chosen, each thing once, and nothing beside it.
+    #[test]
+    fn separate_letters_ask_together_for_what_one_letter_asks(choice in any_choice()) {
+        let together = Choice { separate: false, ..choice.clone() };
+        let apart = Choice { separate: true, ..choice };
+        let letters = together.letters(&WORLD.facts);
+        prop_assert!(letters.iter().all(|plan| plan.only.is_none()));
+        let mut expected = Vec::new();
+        for plan in &letters {
+            let matters = together.matters(plan.policy);
+            prop_assert!(!matters.is_empty());
+            let own = plan.choice(&together);
+            prop_assert_eq!(own.matters(plan.policy), matters.clone());
+            expected.extend(matters.into_iter().map(|matter| (plan.policy.id.as_str(), matter)));
+        }
+        let mut ids = std::collections::BTreeSet::new();
+        let mut found = Vec::new();
+        for plan in apart.letters(&WORLD.facts) {
+            prop_assert!(ids.insert(plan.id()), "{} is there twice", plan.id());
+            let own = plan.choice(&apart);
+            let [matter] = own.matters(plan.policy)[..] else {
+                return Err(TestCaseError::fail(format!("{} asks for {own:?}", plan.id())));
+            };
+            prop_assert_eq!(plan.only, Some(matter));
+            found.push((plan.policy.id.as_str(), matter));
+        }
+        prop_assert_eq!(found, expected);
+    }
 }

@@ -6,7 +6,7 @@ use crate::letter::Topic;
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{Voice, button, errors, fold, line, link, tick, voice};
+use crate::ui::components::{Kind, Voice, button, errors, fold, item, line, link, tick, voice};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading, lead};
 use crate::ui::words;
@@ -35,7 +35,7 @@ type Goal = (Right, &'static str);
 
 pub fn screen(app: App) -> Vec<El> {
     let (problems, action) = checked_action(app, app.t(t::app::NEXT), move || {
-        let none = app.choice.with(|choice| choice.addressees(app.facts).next().is_none());
+        let none = app.choice.with(|choice| choice.letters(app.facts).is_empty());
         none.then(|| (id(Right::Access), app.t(t::goals::ERROR))).into_iter().collect()
     });
     let cards = |goals: &[Goal]| -> Vec<El> { goals.iter().map(|goal| card(app, *goal)).collect() };
@@ -48,10 +48,30 @@ pub fn screen(app: App) -> Vec<El> {
         lead(app.t(t::goals::LEAD)),
         el("div").class("cards").children(cards(&FIRST)).child(more),
         el("div").child(topics(app)),
+        el("div").live(move || how_many(app)),
         p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), Some("law"))),
         p("", link("", Route::Employment, app.t(t::company::EMPLOYMENT), Some("signpost"))),
         action,
     ]
+}
+
+/// One letter for all, or one for each, where more than one thing is asked.
+fn how_many(app: App) -> Option<El> {
+    let several = app
+        .choice
+        .with(|choice| choice.policies(app.facts).any(|policy| choice.matters(policy).len() > 1));
+    let row = |separate: bool, id: &str, label| {
+        let on = move || app.choice.with(|choice| choice.separate == separate);
+        let set = move |_| app.choice.update(|choice| choice.separate = separate);
+        item(Kind::Radio("separate"), id, app.t(label), on, set)
+    };
+    several.then(|| {
+        el("fieldset")
+            .class("group")
+            .child(el("legend").child(app.t(t::goals::HOW_MANY)))
+            .child(row(false, "one-letter", t::goals::ONE_LETTER))
+            .child(row(true, "separate-letters", t::goals::SEPARATE_LETTERS))
+    })
 }
 
 /// The special letters that make sense for what was chosen.
@@ -80,7 +100,7 @@ fn topics(app: App) -> Option<El> {
 }
 
 /// Icon, title and hint of a topic.
-fn topic_words(topic: Topic) -> (&'static str, Key, Key) {
+pub fn topic_words(topic: Topic) -> (&'static str, Key, Key) {
     use t::topics as o;
     match topic {
         Topic::Recordings => ("mic", o::RECORDINGS, o::RECORDINGS_HINT),

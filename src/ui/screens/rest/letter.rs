@@ -1,12 +1,14 @@
 //! The letter: few fields, and the letter as it will be, with the same letter in the reader's
 //! language beside it.
 
+use super::goals::topic_words;
+use super::rights::title;
 use crate::browser;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
 use crate::letter::{Correction, Extra, Matter, RestrictionGround, Topic};
 use crate::policy::{Policy, Remark, Severity};
-use crate::session::{Field, Route, questions};
+use crate::session::{Field, Planned, Route, questions};
 use crate::text::{Key, Language, t};
 use crate::ui::App;
 use crate::ui::components::{
@@ -17,23 +19,33 @@ use crate::ui::screens::{checked_action, heading};
 use leptos::prelude::*;
 
 type Problems = Signal<Vec<Problem>>;
+type Plan = Planned<'static>;
+
+/// Whether the letter uses a right.
+fn wants(app: App, plan: Plan, right: Right) -> bool {
+    app.choice.with(|choice| plan.has_right(choice, right))
+}
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
-    let Some(policy) = app.addressee(number) else {
+    let Some(plan) = app.planned(number) else {
         return crate::ui::screens::lost::screen(app, Some(Route::Company));
     };
-    if app.has_right(Right::Rectification) {
+    if wants(app, plan, Right::Rectification) {
         app.draft.update(|draft| {
             if draft.corrections.is_empty() {
                 draft.corrections.push(Correction::default());
             }
         });
     }
-    let of = app.addressees().len();
+    let of = app.letters().len();
     let count = (of > 1)
         .then(|| p("count", app.fill(t::letter::number(&number.to_string(), &of.to_string()))));
-    let (shown, action) =
-        checked_action(app, app.t(t::letter::NEXT), move || problems(app, policy));
+    let count = count.map(|count| match plan.only {
+        None => count,
+        Some(Matter::Right(right)) => count.child(": ").child(app.t(title(right))),
+        Some(Matter::Topic(topic)) => count.child(": ").child(app.t(topic_words(topic).1)),
+    });
+    let (shown, action) = checked_action(app, app.t(t::letter::NEXT), move || problems(app, plan));
     let name = field(
         app,
         FieldProps {
@@ -57,15 +69,16 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .class("fields")
         .child(name)
         .child(optional_field(app, shown, contact))
-        .child(app.has_right(Right::Rectification).then(|| corrections(app, shown)))
-        .children(needed(app).into_iter().map(|needed| needed_field(app, shown, needed)))
-        .child(app.has_right(Right::Restriction).then(|| grounds(app)))
-        .child(app.has_right(Right::Information).then(|| asked(app, policy)))
-        .child(extras(app))
+        .child(wants(app, plan, Right::Rectification).then(|| corrections(app, shown)))
+        .children(needed(app, plan).into_iter().map(|needed| needed_field(app, shown, needed)))
+        .child(wants(app, plan, Right::Restriction).then(|| grounds(app)))
+        .child(wants(app, plan, Right::Information).then(|| asked(app, plan)))
+        .child(extras(app, plan))
         .child(clearer)
         .child(languages(app));
-    let columns = el("div").class("columns").child(fields).child(preview(app, policy));
-    let screen = [heading(app, Route::Letter(number)), protected(app, policy), columns, action];
+    let columns = el("div").class("columns").child(fields).child(preview(app, plan));
+    let screen =
+        [heading(app, Route::Letter(number)), protected(app, plan.policy), columns, action];
     [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
 }
 
@@ -89,7 +102,7 @@ fn id(field: Field) -> String {
 type Needed = (Field, Key, Key, Option<Key>);
 
 /// The fields of what was chosen.
-fn needed(app: App) -> Vec<Needed> {
+fn needed(app: App, plan: Plan) -> Vec<Needed> {
     use t::{letter as l, topics as o};
     let rights: [(Right, Needed); 3] = [
         (
@@ -102,12 +115,9 @@ fn needed(app: App) -> Vec<Needed> {
         ),
         (Right::Portability, (Field::Holder, l::HOLDER, l::HOLDER_HINT, None)),
     ];
-    let rights = rights.into_iter().filter(|(right, _)| app.has_right(*right));
+    let rights = rights.into_iter().filter(|(right, _)| wants(app, plan, *right));
     let topics = app.choice.with_untracked(|choice| {
-        let chosen = Topic::ALL.into_iter().filter(|topic| choice.has_topic(*topic));
-        let offers =
-            |topic: &Topic| choice.policies(app.facts).any(|policy| choice.offers(policy, *topic));
-        chosen.filter(offers).collect::<Vec<_>>()
+        Topic::ALL.into_iter().filter(|topic| plan.has_topic(choice, *topic)).collect::<Vec<_>>()
     });
     let topics = topics.into_iter().map(|topic| {
         let (label, hint) = match topic {
@@ -168,10 +178,10 @@ fn ask_id(remark: &Remark) -> String {
 }
 
 /// What has to be mended before the letter can be sent.
-fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
+fn problems(app: App, plan: Plan) -> Vec<Problem> {
     let (rectification, information) =
-        (app.has_right(Right::Rectification), app.has_right(Right::Information));
-    let needed = needed(app);
+        (wants(app, plan, Right::Rectification), wants(app, plan, Right::Information));
+    let needed = needed(app, plan);
     app.draft.with(|draft| {
         let mut found = Vec::new();
         if line(&draft.name).is_empty() {
@@ -198,7 +208,7 @@ fn problems(app: App, policy: &'static Policy) -> Vec<Problem> {
             }
         }
         if information {
-            let offered = offered(app, policy);
+            let offered = offered(app, plan.policy);
             let first = offered.first().filter(|_| !offered.iter().any(|one| draft.asks(one)));
             found.extend(first.map(|one| (ask_id(one), app.t(t::letter::QUESTIONS_ERROR))));
         }
@@ -291,9 +301,9 @@ fn offered(app: App, policy: &'static Policy) -> Vec<&'static Remark> {
 }
 
 /// The questions that the policy leaves open.
-fn asked(app: App, policy: &'static Policy) -> El {
+fn asked(app: App, plan: Plan) -> El {
     let (first, rest): (Vec<&'static Remark>, Vec<&'static Remark>) =
-        offered(app, policy).into_iter().partition(|remark| remark.severity == Severity::High);
+        offered(app, plan.policy).into_iter().partition(|remark| remark.severity == Severity::High);
     let row = move |remark: &'static Remark| {
         item(
             Kind::Tick,
@@ -318,10 +328,12 @@ fn group(app: App, legend: Key) -> El {
 }
 
 /// Requests beside the main ones; each is a choice of its own.
-fn extras(app: App) -> Option<El> {
+fn extras(app: App, plan: Plan) -> Option<El> {
     let chosen = |extra: &Extra| match extra.matter() {
-        Matter::Right(right) => app.has_right(right),
-        Matter::Topic(topic) => needed(app).iter().any(|(at, ..)| *at == Field::Detail(topic)),
+        Matter::Right(right) => wants(app, plan, right),
+        Matter::Topic(topic) => {
+            needed(app, plan).iter().any(|(at, ..)| *at == Field::Detail(topic))
+        }
     };
     let rows = Extra::ALL.into_iter().filter(chosen).map(|extra| {
         item(
@@ -380,8 +392,8 @@ fn languages(app: App) -> El {
 }
 
 /// The letter as it stands, and the same letter in the language that is shown.
-fn preview(app: App, policy: &'static Policy) -> El {
-    let letter = move || app.letter_texts().map(|texts| paper(&app.letter(policy, texts), texts));
+fn preview(app: App, plan: Plan) -> El {
+    let letter = move || app.letter_texts().map(|texts| paper(&app.letter(plan, texts), texts));
     // The name of the letter's language where it is another than the one that is shown.
     let sent = Memo::new(move |_| {
         let language = app.letter_texts().map_or(app.texts.get().language, |texts| texts.language);
@@ -392,7 +404,7 @@ fn preview(app: App, policy: &'static Policy) -> El {
         let sent = sent.get();
         let texts = app.texts.get_untracked();
         (!sent.is_empty()).then(|| {
-            let copy = el("div").live(move || paper(&app.letter(policy, texts), texts));
+            let copy = el("div").live(move || paper(&app.letter(plan, texts), texts));
             translation(app, &sent, copy).attr("open", "")
         })
     };

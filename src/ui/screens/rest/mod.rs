@@ -17,8 +17,7 @@ mod rights;
 mod send;
 
 use crate::letter::{Letter, compose};
-use crate::policy::Policy;
-use crate::session::{Route, request};
+use crate::session::{Planned, Route, request};
 use crate::text::{Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
@@ -70,25 +69,24 @@ fn screen(app: App, route: Route) -> Vec<El> {
 impl App {
     /// The letter to a company in the language of `texts`, as it stands now.
     #[inline(never)]
-    pub fn letter(&self, policy: &Policy, texts: &Texts) -> Letter {
+    pub fn letter(&self, plan: Planned, texts: &Texts) -> Letter {
         let today = self.today();
         self.choice.with(|choice| {
-            self.draft.with(|draft| compose(&request(choice, draft, policy, &today), texts))
+            self.draft.with(|draft| {
+                compose(&request(&plan.choice(choice), draft, plan.policy, &today), texts)
+            })
         })
     }
 }
 
 fn title(app: App, route: Route) -> String {
-    let policies = match route {
-        Route::Letter(_) => app.addressees(),
-        _ => app.policies(),
-    };
+    let policies = app.policies();
     match (route, policies.as_slice()) {
         (Route::Inventory, [policy]) => return app.fill(t::inventory::title(&policy.name)),
         (Route::Inventory, _) => app.t(t::inventory::TITLE_BOTH),
         (Route::Goals, _) => app.t(t::goals::TITLE),
-        (Route::Letter(number), [_, _, ..]) => match app.addressee(number) {
-            Some(policy) => return app.fill(t::letter::title_of(&policy.name)),
+        (Route::Letter(number), [_, _, ..]) => match app.planned(number) {
+            Some(plan) => return app.fill(t::letter::title_of(&plan.policy.name)),
             None => app.t(t::letter::TITLE),
         },
         (Route::Letter(_), _) => app.t(t::letter::TITLE),

@@ -10,19 +10,19 @@ use crate::ui::screens::{heading, lead, lost};
 use leptos::prelude::GetUntracked;
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
-    let (Some(policy), Some(texts)) = (app.addressee(number), app.letter_texts()) else {
+    let (Some(plan), Some(texts)) = (app.planned(number), app.letter_texts()) else {
         return lost::screen(app, Some(Route::Company));
     };
-    let letter = app.letter(policy, texts);
+    let letter = app.letter(plan, texts);
     let (subject, body) = (letter.subject.clone(), letter.body());
     let sent = move || {
-        let request = requests::sent(app, policy, texts, &subject, &body);
-        app.choice.update(|choice| choice.set_sent(&policy.id, app.today()));
+        let request = requests::sent(app, plan, texts, &subject, &body);
+        app.choice.update(|choice| choice.set_sent(plan.id(), app.today()));
         app.go(Route::Request(requests::put(app, request)));
     };
     let shown = app.texts.get_untracked();
-    let beside = (shown.language != texts.language).then(|| (app.letter(policy, shown), shown));
-    let to = app.fill(t::send::to_whom(&policy.controller.legal_name));
+    let beside = (shown.language != texts.language).then(|| (app.letter(plan, shown), shown));
+    let to = app.fill(t::send::to_whom(&plan.policy.controller.legal_name));
     let mut screen = vec![heading(app, Route::Send(number)), lead(app.t(t::send::LEAD)), p("", to)];
     let mut ways = ways(app, &letter, texts, t::send::SENT_HINT, sent);
     let last = ways.pop();

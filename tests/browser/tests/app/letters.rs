@@ -157,3 +157,36 @@ fn ones_own_words_are_marked_and_the_date_is_todays() -> Result<()> {
         Ok(())
     })
 }
+
+/// Two wishes, a letter for each: each asks for its own, and both are among the requests.
+#[test]
+fn each_thing_can_have_a_letter_of_its_own() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let rights = [Right::Access, Right::Rectification];
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?.wants(&rights))?;
+        walk.walk_to(Route::Goals).await?;
+        for right in rights {
+            walk.goals().want(right, true).await?;
+        }
+        page.tap("#separate-letters").await?;
+        page.tap("#next").await?;
+        for (number, right) in (1..).zip(rights) {
+            walk.arrive(Route::Letter(number)).await?;
+            let own = Walk::new(page, walk.person.clone().wants(&[right]))?;
+            own.letter(1).write_all().await?;
+            own.letter(1).go_on().await?;
+            walk.arrive(Route::Send(number)).await?;
+            walk.send(number).shown().await?.expect(&(&own.person.letter(1)?).into())?;
+            walk.send(number).say_it_is_sent().await?;
+            page.wait_for("#timeline").await?;
+            if number == 1 {
+                walk.request().go_to_the_next_letter().await?;
+            }
+        }
+        ensure!(page.all("#next-letter").await?.is_empty(), "a third letter");
+        walk.jump(Route::Requests).await?;
+        let both = page.all("#requests a.door").await?.len();
+        ensure!(both == 2, "{both} requests");
+        Ok(())
+    })
+}

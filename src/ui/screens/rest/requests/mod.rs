@@ -12,7 +12,7 @@ use crate::browser::{self, Refused};
 use crate::law::parse_date;
 use crate::policy::Policy;
 use crate::session::requests::{SavedRequest, State, Step, next_step};
-use crate::session::{PointRef, Route, request};
+use crate::session::{Planned, PointRef, Route, request};
 use crate::text::{Key, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{button, icon, line};
@@ -72,11 +72,12 @@ pub fn company(app: App, request: &SavedRequest) -> String {
 }
 
 /// The request that a letter makes, as it is sent today.
-pub fn sent(app: App, policy: &Policy, texts: &Texts, subject: &str, letter: &str) -> SavedRequest {
+pub fn sent(app: App, plan: Planned, texts: &Texts, subject: &str, letter: &str) -> SavedRequest {
     let (choice, draft) =
         (app.choice.with_untracked(Clone::clone), app.draft.with_untracked(Clone::clone));
     let today = app.today();
-    let request = request(&choice, &draft, policy, &today);
+    let policy = plan.policy;
+    let request = request(&plan.choice(&choice), &draft, policy, &today);
     let own = |at: &PointRef| at.policy == policy.id;
     SavedRequest {
         id: browser::new_id(),

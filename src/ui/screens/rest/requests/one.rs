@@ -5,10 +5,10 @@ use crate::browser;
 use crate::law::{format_iso, parse_date};
 use crate::letter::{FollowUp, calendar};
 use crate::policy::Policy;
-use crate::session::Route;
 use crate::session::requests::{
     DateProblem, Event, Milestone, SavedRequest, State, Step, check_date, events,
 };
+use crate::session::{Planned, Route};
 use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, Voice, button, fold, item, line, link, link_out, voice};
@@ -95,13 +95,16 @@ fn now(app: App, number: u16, request: &SavedRequest) -> El {
     el("div").child(p("state", state)).child(banner).child(act).child(finish).child(again)
 }
 
-/// The other company's letter, if it has not been sent.
+/// The next letter of this visit, if one of them has been sent and another not.
 fn next_letter(app: App) -> Option<El> {
-    let unsent = app.policies().into_iter().position(|policy| {
-        app.choice.with(|choice| !choice.sent.is_empty() && choice.sent_on(&policy.id).is_none())
-    })?;
+    let letters = app.letters();
+    let is_sent = |plan: &Planned| app.choice.with(|choice| choice.is_sent(&plan.id()));
+    if !letters.iter().any(is_sent) {
+        return None;
+    }
+    let unsent = letters.iter().position(|plan| !is_sent(plan))?;
     let number = u8::try_from(unsent + 1).ok()?;
-    let label = app.fill(t::send::next_letter(&app.addressee(number)?.name));
+    let label = app.fill(t::send::next_letter(&letters.get(unsent)?.policy.name));
     let link = link("button main", Route::Letter(number), &label, None).id("next-letter");
     Some(el("div").class("action").child(link))
 }
@@ -109,8 +112,16 @@ fn next_letter(app: App) -> Option<El> {
 fn timeline(app: App, request: &SavedRequest) -> El {
     use t::requests as r;
     let today = app.today();
-    let rows = events(request).into_iter().map(|entry| {
+    let mut shown_today = false;
+    let rows = events(request).into_iter().flat_map(|entry| {
         let day = format_iso(entry.day);
+        // Today stands between what has been and what is to come.
+        let now = (day > today && !shown_today).then(|| {
+            shown_today = true;
+            let when = el("time").attr("datetime", &today).child(words::day(app, &today));
+            let title = el("strong").child(app.t(t::request::TODAY));
+            el("li").class("today").child(title).child(p("", when))
+        });
         let (name, title) = match entry.event {
             Event::Noted(milestone) => (milestone.word(), milestone_word(milestone)),
             Event::Due => ("due", r::EVENT_DUE),
@@ -120,11 +131,12 @@ fn timeline(app: App, request: &SavedRequest) -> El {
         };
         let computed = entry.event.is_computed().then(|| format!(" ({})", app.t(r::COMPUTED)));
         let when = el("time").attr("datetime", &day).child(words::day(app, &day));
-        el("li")
+        let event = el("li")
             .id(&format!("event-{name}"))
             .class(if day <= today { "done" } else { "" })
             .child(el("strong").child(app.t(title)))
-            .child(p("", when).child(computed))
+            .child(p("", when).child(computed));
+        now.into_iter().chain([event])
     });
     el("section")
         .child(el("h2").child(app.t(r::TIMELINE)))
