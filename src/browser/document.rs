@@ -46,6 +46,17 @@ pub fn go_back() {
     }
 }
 
+/// Whether the address says this (`name=value` after `?`).
+pub fn address_says(setting: &str) -> bool {
+    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    search.trim_start_matches('?').split('&').any(|part| part == setting)
+}
+
+/// The origin that the page lies on, such as `https://example.org`.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// The host that the page lies on; empty for a file.
 pub fn host() -> String {
     window().and_then(|window| window.location().host().ok()).unwrap_or_default()

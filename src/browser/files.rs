@@ -29,11 +29,7 @@ pub enum TextFile {
 /// # Errors
 /// See [`FileError`].
 pub async fn fetch_text(which: TextFile, language: &str) -> Result<String, FileError> {
-    let list = document()
-        .and_then(|document| document.query_selector("meta[name=mina-files]").ok().flatten())
-        .and_then(|meta| meta.get_attribute("content"))
-        .ok_or(FileError::Unlisted)?;
-    let files: Value = serde_json::from_str(&list).map_err(|_| FileError::Unlisted)?;
+    let files = list().ok_or(FileError::Unlisted)?;
     let kind = match which {
         TextFile::First => "text",
         TextFile::Rest => "rest",
@@ -50,4 +46,17 @@ pub async fn fetch_text(which: TextFile, language: &str) -> Result<String, FileE
     let text = response.text().map_err(|_| FileError::NotLoaded)?;
     let text = JsFuture::from(text).await.map_err(|_| FileError::NotLoaded)?;
     text.as_string().ok_or(FileError::NotLoaded)
+}
+
+/// The list of files that the build wrote into the page.
+fn list() -> Option<Value> {
+    let meta = document()?.query_selector("meta[name=mina-files]").ok().flatten()?;
+    serde_json::from_str(&meta.get_attribute("content")?).ok()
+}
+
+/// The digest of the whole build, as the build wrote it into the page; empty if it did not.
+pub fn build_digest() -> String {
+    let list = list();
+    let digest = list.as_ref().and_then(|list| list.get("build")?.as_str());
+    digest.unwrap_or_default().to_owned()
 }

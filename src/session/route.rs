@@ -30,6 +30,8 @@ pub enum Route {
     Reply(u16, FollowUp),
     /// The complaint to the authority.
     Complaint(u16),
+    /// Check for yourself.
+    Check,
     About,
     /// An address that leads nowhere.
     Lost,
@@ -60,6 +62,7 @@ impl Route {
             "rights" => Some(Route::Rights),
             "employment" => Some(Route::Employment),
             "requests" => Some(Route::Requests),
+            "check" => Some(Route::Check),
             "about" => Some(Route::About),
             _ => None,
         };
@@ -84,6 +87,7 @@ impl Route {
             Route::Rights => ("rights", None),
             Route::Employment => ("employment", None),
             Route::Requests => ("requests", None),
+            Route::Check => ("check", None),
             Route::About => ("about", None),
             Route::Lost => ("lost", None),
         };
@@ -121,7 +125,7 @@ impl Route {
             Route::Employment => Some(Route::Company),
             Route::Request(_) => Some(Route::Requests),
             Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),
-            Route::Requests | Route::About | Route::Lost => Some(Route::Start),
+            Route::Requests | Route::Check | Route::About | Route::Lost => Some(Route::Start),
             _ => {
                 let walk = Route::walk(choice, facts);
                 let here = walk.iter().position(|route| *route == self).unwrap_or(0);

@@ -31,6 +31,8 @@ pub struct App {
     pub choice: State<Choice>,
     /// What was written.
     pub draft: State<Draft>,
+    /// Whether several people use this computer: then nothing is stored. The address says so.
+    pub shared: bool,
     /// Whether what was chosen and written outlives a reload.
     pub kept: RwSignal<bool>,
     /// What was sent.
@@ -50,7 +52,8 @@ pub struct App {
 impl App {
     /// Takes up the visit where it was left, in the language of `texts`.
     pub fn new(facts: &'static Facts, loaded: Vec<&'static Texts>, texts: &'static Texts) -> App {
-        let Visit { choice, draft, .. } = keeping::restore();
+        let shared = browser::address_says("mode=shared");
+        let Visit { choice, draft, .. } = keeping::restore(shared);
         App {
             facts,
             loaded: RwSignal::new(loaded),
@@ -60,6 +63,7 @@ impl App {
             route: RwSignal::new(Route::parse(&browser::fragment())),
             choice: State::new(choice),
             draft: State::new(draft),
+            shared,
             kept: RwSignal::new(true),
             requests: State::new(Requests::default()),
             saving: RwSignal::new(false),
@@ -175,7 +179,9 @@ impl App {
         leptos::task::spawn_local(async move {
             match self.load(language, self.rest.get_untracked().is_some()).await {
                 Some(texts) => {
-                    let _ = browser::write(StorageKey::Language, language.tag);
+                    if !self.shared {
+                        let _ = browser::write(StorageKey::Language, language.tag);
+                    }
                     self.say("");
                     self.texts.set(texts);
                     request_animation_frame(|| browser::focus(LANGUAGES));

@@ -1,6 +1,6 @@
 //! What is around every screen: header, language, back link, progress, "clear all", live region.
 
-use super::components::{button, icon, link};
+use super::components::{button, icon, line, link};
 use super::dom::{El, el, p};
 use super::{App, keeping, screens};
 use crate::browser;
@@ -42,6 +42,15 @@ pub fn draw(app: App, root: &Element) {
         .attr("role", "status")
         .live_text(move || app.said.get())
         .put_in(root);
+    if app.shared {
+        let note = move || vec![line("shared", "people", app.t(t::app::SHARED))];
+        el("div")
+            .live(move || {
+                shown();
+                note()
+            })
+            .put_in(root);
+    }
     el("main")
         .id("main")
         .class("page")

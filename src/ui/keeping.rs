@@ -5,8 +5,14 @@ use crate::browser::{self, StorageKey, Stored};
 use crate::session::Visit;
 use leptos::prelude::*;
 
-/// The visit as it was left in this tab.
-pub fn restore() -> Visit {
+/// The visit as it was left in this tab. On a shared computer there is none, and what was stored before
+/// is forgotten.
+pub fn restore(shared: bool) -> Visit {
+    if shared {
+        browser::remove(StorageKey::Visit);
+        browser::remove(StorageKey::Requests);
+        return Visit::default();
+    }
     match browser::read(StorageKey::Visit) {
         Stored::Value(value) => Visit::parse(&value).unwrap_or_default(),
         Stored::Nothing | Stored::Blocked => Visit::default(),
@@ -15,6 +21,9 @@ pub fn restore() -> Visit {
 
 /// Writes every change at once: a phone may kill the tab as soon as the mail app opens.
 pub fn keep(app: App) {
+    if app.shared {
+        return;
+    }
     Effect::new(move |_| {
         let visit = Visit::new(app.choice.with(Clone::clone), app.draft.with(Clone::clone));
         let kept = if visit.is_empty() {

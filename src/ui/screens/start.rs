@@ -37,7 +37,7 @@ pub fn screen(app: App) -> Vec<El> {
         door("history", app.t(t::start::WAIT), app.t(t::start::WAIT_HINT), Route::Requests, || ());
     let promise = el("span").child(app.t(t::start::PROMISE)).child(" ").child(link(
         "",
-        Route::About,
+        Route::Check,
         app.t(t::start::PROMISE_LINK),
         None,
     ));

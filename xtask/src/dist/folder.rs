@@ -67,6 +67,16 @@ impl Folder {
         self.first_visit.insert(link.url.clone());
     }
 
+    /// The digest of all files so far (SHA-256, hexadecimal): of the lines of their names and digests,
+    /// sorted by name, as `sha256sum` prints them.
+    pub fn digest(&self) -> String {
+        let mut all = Sha256::new();
+        for (name, bytes) in &self.files {
+            all.update(format!("{:x}  {name}\n", Sha256::digest(bytes)));
+        }
+        format!("{:x}", all.finalize())
+    }
+
     /// Writes the folder to `out` and removes what else is there. The page is written last, so
     /// that it never names a file that is not there yet.
     pub fn write(&self, out: &Path) -> Result<()> {

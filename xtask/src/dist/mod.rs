@@ -98,6 +98,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "text": text,
         "rest": rest,
         "version": env!("CARGO_PKG_VERSION"),
+        "build": folder.digest(),
     });
     let shell = read_text(&paths::root().join("index.html"))?;
     let html = page::fill(

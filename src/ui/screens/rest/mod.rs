@@ -6,6 +6,7 @@
 
 mod about;
 mod answer;
+mod check;
 mod complaint;
 mod employment;
 mod goals;
@@ -15,6 +16,7 @@ mod reply;
 mod requests;
 mod rights;
 mod send;
+mod shared;
 
 use crate::letter::{Letter, compose};
 use crate::session::{Planned, Route, request};
@@ -61,6 +63,7 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::Answer(number) => answer::screen(app, number),
         Route::Reply(number, kind) => reply::screen(app, number, kind),
         Route::Complaint(number) => complaint::screen(app, number),
+        Route::Check => check::screen(app),
         Route::About => about::screen(app),
         _ => Vec::new(),
     }
@@ -104,6 +107,7 @@ fn title(app: App, route: Route) -> String {
         (Route::Answer(_), _) => app.t(t::answer::TITLE),
         (Route::Reply(_, kind), _) => app.t(kind.title()),
         (Route::Complaint(_), _) => app.t(t::complaint::TITLE),
+        (Route::Check, _) => app.t(t::check::TITLE),
         (Route::About, _) => app.t(t::about::TITLE),
         _ => "",
     }

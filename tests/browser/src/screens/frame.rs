@@ -32,8 +32,17 @@ impl Walk<'_> {
     /// # Errors
     /// If it is not shown.
     pub async fn jump(&self, route: Route) -> Result<()> {
-        self.page.script("location.hash = arguments[0]", vec![json!(route.href())]).await?;
+        self.jump_anywhere(route).await?;
         self.shows(route).await
+    }
+
+    /// Goes to an address by hand, whatever is shown there.
+    ///
+    /// # Errors
+    /// If the browser does not.
+    pub async fn jump_anywhere(&self, route: Route) -> Result<()> {
+        self.page.script("location.hash = arguments[0]", vec![json!(route.href())]).await?;
+        Ok(())
     }
 
     /// Waits until someone who looks at the page can read a text on it.

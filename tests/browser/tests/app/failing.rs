@@ -160,8 +160,8 @@ fn defect_16_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept()
                     walk.arrive(*there).await?;
                 }
                 walk.sees(walk.t(t::app::NOT_KEPT)).await?;
-                walk.jump(Route::About).await?;
-                page.wait_says("#stored", walk.t(t::about::STORED_MEMORY)).await?;
+                walk.jump(Route::Check).await?;
+                page.wait_says("#stored", walk.t(t::check::STORED_MEMORY)).await?;
                 walk.clear().await?;
                 walk.shows(Route::Start).await
             };

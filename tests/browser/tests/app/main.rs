@@ -8,7 +8,7 @@ use mina_uppgifter::letter::FollowUp;
 use mina_uppgifter::session::Route;
 
 /// Every screen beside the walk.
-const OTHERS: [Route; 9] = [
+const OTHERS: [Route; 10] = [
     Route::Rights,
     Route::Employment,
     Route::Requests,
@@ -16,6 +16,7 @@ const OTHERS: [Route; 9] = [
     Route::Reply(1, FollowUp::Incomplete),
     Route::Reply(1, FollowUp::Refusal),
     Route::Complaint(1),
+    Route::Check,
     Route::About,
     Route::Lost,
 ];
@@ -31,4 +32,5 @@ mod letters;
 mod privacy;
 mod requests;
 mod sending;
+mod shared;
 mod walk;

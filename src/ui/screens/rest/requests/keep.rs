@@ -7,6 +7,10 @@ use leptos::prelude::*;
 
 /// Takes up what is kept, and follows what other tabs of this device do.
 pub fn restore(app: App) {
+    super::super::shared::guard(app);
+    if app.shared {
+        return;
+    }
     let (text, saving) = match browser::read(StorageKey::SavedRequests) {
         Stored::Value(text) => (Some(text), true),
         _ => match browser::read(StorageKey::Requests) {
@@ -40,6 +44,9 @@ fn take(app: App, text: String) {
 
 /// Keeps the requests as they are now; to be called again whenever they change.
 pub fn keep(app: App) {
+    if app.shared {
+        return;
+    }
     let (own, saving) = (app.requests.with(Clone::clone), app.saving.get());
     // What could not be read is never overwritten.
     if app.unreadable.with(Option::is_some) {

@@ -177,6 +177,9 @@ fn card(app: App, index: usize, request: &SavedRequest) -> El {
 
 /// Whether the requests outlive the tab; the same on the list and at each request.
 pub fn saving(app: App) -> El {
+    if app.shared {
+        return line("", "people", app.t(t::app::SHARED));
+    }
     let asking = RwSignal::new(false);
     let on = move || {
         let stop =
