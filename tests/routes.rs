@@ -15,7 +15,7 @@ fn every_route() -> Vec<Route> {
     use Route::*;
     let once = [Start, Company, Role, Points, Inventory, Goals, Rights, Employment, Requests];
     let letters = (1..=9).flat_map(|n| [Letter(n), Send(n)]);
-    let requests = [1, 2, 10, 9999].into_iter().flat_map(|n| {
+    let requests = [0, 1, 0x0123_4567_89ab_cdef, u64::MAX].into_iter().flat_map(|n| {
         let replies = FollowUp::ALL.into_iter().map(move |kind| Reply(n, kind));
         [Request(n), Answer(n), Complaint(n)].into_iter().chain(replies)
     });
@@ -61,14 +61,16 @@ fn unknown_addresses_are_lost() {
         "/letter/١",
         "/company/1",
         "/request",
-        "/request/0",
-        "/request/01",
-        "/request/10000",
-        "/request/+1",
-        "/answer/1/2",
-        "/reply/1",
-        "/reply/1/other",
-        "/reply/1/reminder/2",
+        "/request/1",
+        "/request/000000000000001",
+        "/request/00000000000000001",
+        "/request/000000000000000G",
+        "/request/00000000000000AB",
+        "/request/+000000000000001",
+        "/answer/0000000000000001/2",
+        "/reply/0000000000000001",
+        "/reply/0000000000000001/other",
+        "/reply/0000000000000001/reminder/2",
         "/complaint/x",
         "/points?x=1",
         "/../about",

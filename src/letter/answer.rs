@@ -2,8 +2,10 @@
 //!
 //! Nothing here says whether an answer is right in law; the person reads it and judges.
 
-use super::request::Point;
+use super::parts::part;
+use super::request::{Matter, Point};
 use super::text::{Run, Runs};
+use super::topic::Topic;
 use super::writer::own;
 use crate::json::{FromJson, Reading, ToJson, words};
 use crate::law::Right;
@@ -67,6 +69,8 @@ pub enum AnswerPoint {
     Right(Right),
     /// A question that was put: id of the remark.
     Question(String),
+    /// A special letter, or a section of one.
+    Topic(Topic),
 }
 
 impl AnswerPoint {
@@ -77,6 +81,7 @@ impl AnswerPoint {
             AnswerPoint::Item(point, item) => format!("item/{point}/{item}"),
             AnswerPoint::Right(right) => format!("right/{}", right.id()),
             AnswerPoint::Question(remark) => format!("question/{remark}"),
+            AnswerPoint::Topic(topic) => format!("topic/{}", topic.word()),
         }
     }
 
@@ -95,6 +100,7 @@ impl AnswerPoint {
                 named.map(AnswerPoint::Right)
             }
             "question" => Some(AnswerPoint::Question(rest.to_owned())),
+            "topic" => Topic::from_word(rest).map(AnswerPoint::Topic),
             _ => None,
         }
     }
@@ -119,6 +125,7 @@ impl FromJson for AnswerPoint {
 /// is not in it: items count only with access, questions only with the right to information.
 pub fn answer_points(
     rights: &[Right],
+    topics: &[Topic],
     points: &[Point],
     questions: &[&Remark],
 ) -> Vec<AnswerPoint> {
@@ -140,6 +147,7 @@ pub fn answer_points(
             _ => {}
         }
     }
+    list.extend(topics.iter().copied().map(AnswerPoint::Topic));
     list
 }
 
@@ -163,6 +171,7 @@ pub fn label(point: &AnswerPoint, policy: &Policy, texts: &Texts) -> String {
         AnswerPoint::Question(id) => {
             question(policy, id).map(|asked| texts.fill(a::label_question(texts.fact(asked))))
         }
+        AnswerPoint::Topic(topic) => Some(texts.get(topic_title(*topic)).to_owned()),
     };
     label.unwrap_or_default()
 }
@@ -175,6 +184,7 @@ pub fn help(point: &AnswerPoint) -> Key {
         AnswerPoint::Item(..) => a::HELP_ITEM,
         AnswerPoint::Right(right) => words_of_right(*right).map_or(a::HELP_RIGHT, |w| w.help),
         AnswerPoint::Question(_) => a::HELP_QUESTION,
+        AnswerPoint::Topic(_) => a::HELP_TOPIC,
     }
 }
 
@@ -191,6 +201,10 @@ pub(super) fn line(point: &AnswerPoint, policy: &Policy, texts: &Texts) -> Optio
         AnswerPoint::Question(id) => {
             question(policy, id).map(|asked| own(texts, f::part_question(texts.fact(asked))))
         }
+        AnswerPoint::Topic(topic) => {
+            let heading = part(Matter::Topic(*topic)).map_or("", |part| texts.get(part.heading));
+            Some(vec![Run::Fixed(texts.fill(f::part_topic(heading)))])
+        }
     }
 }
 
@@ -205,6 +219,21 @@ fn item_name<'a>(item: &Item, texts: &'a Texts) -> &'a str {
 
 fn question(policy: &Policy, id: &str) -> Option<Text> {
     policy.remarks.iter().find(|remark| remark.id == id)?.question
+}
+
+/// What a topic is called.
+pub const fn topic_title(topic: Topic) -> Key {
+    use t::topics as o;
+    match topic {
+        Topic::Recordings => o::RECORDINGS,
+        Topic::Photos => o::PHOTOS,
+        Topic::CvRecipients => o::CV_RECIPIENTS,
+        Topic::CvPersonalNumber => o::CV_PERSONAL_NUMBER,
+        Topic::Allergies => o::ALLERGIES,
+        Topic::VisitorWhy => o::VISITOR_WHY,
+        Topic::Surveys => o::SURVEYS,
+        Topic::Passwords => o::PASSWORDS,
+    }
 }
 
 /// The texts of one thing: on the screen, in a letter, and what counts as an answer.

@@ -7,7 +7,7 @@
 
 use super::answer::{self, AnswerPoint};
 use super::clean;
-use super::compose::article;
+use super::compose::cited_in;
 use super::text::{Letter, Run, Runs};
 use super::writer::{Writer, join};
 use crate::json::words;
@@ -221,7 +221,7 @@ impl Writer<'_> {
         let asked_for = conditions.into_iter().filter(|(applies, _)| *applies);
         questions.extend(asked_for.map(|(_, key)| self.texts.get(key).to_owned()));
         let articles = request.rights.iter().filter(|right| asked(**right).is_some());
-        let articles: Vec<String> = articles.map(|right| article(*right, self.texts)).collect();
+        let articles: Vec<String> = articles.map(|right| cited_in(*right, self.texts)).collect();
         let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
         let joined = join(&articles, self.texts);
         match articles.as_slice() {

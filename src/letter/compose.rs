@@ -5,7 +5,7 @@
 //! the same blocks in the same order.
 
 use super::parts::{self, Part};
-use super::request::{Matter, Request};
+use super::request::{Extra, Matter, Request};
 use super::text::Letter;
 use crate::law::Right;
 use crate::policy::Role;
@@ -35,14 +35,18 @@ pub fn compose(request: &Request, texts: &Texts) -> Letter {
 
 fn subject(request: &Request, parts: &[Part], texts: &Texts) -> String {
     if let [part] = parts {
-        return texts.get(part.subject).to_owned();
+        return texts.get(parts::subject(part, request)).to_owned();
     }
     let mut articles: Vec<String> = Vec::new();
     for matter in request.matters() {
-        let swedish = match matter {
-            Matter::Right(right) => &[right.article()],
-            Matter::Topic(topic) => topic.articles(),
+        let mut swedish = match matter {
+            Matter::Right(right) => vec![cited(right)],
+            Matter::Topic(topic) => topic.articles().to_vec(),
         };
+        if Extra::ERASING.into_iter().any(|extra| extra.matter() == matter && request.makes(extra))
+        {
+            swedish.push(Right::Erasure.article());
+        }
         for article in swedish.iter().map(|article| in_language(article, texts)) {
             if !articles.contains(&article) {
                 articles.push(article);
@@ -54,6 +58,19 @@ fn subject(request: &Request, parts: &[Part], texts: &Texts) -> String {
         [one] => texts.fill(t::compose::subject_one(one)),
         several => texts.fill(t::compose::subject_several(&join(several, texts))),
     }
+}
+
+/// The article of a right as letters cite it: questions rest on more than the duty to inform.
+fn cited(right: Right) -> &'static str {
+    match right {
+        Right::Information => "12–15",
+        other => other.article(),
+    }
+}
+
+/// As [`article`], for a letter.
+pub(super) fn cited_in(right: Right, texts: &Texts) -> String {
+    in_language(cited(right), texts)
 }
 
 /// The article of a right, written as the language does: "21.2–3" in Swedish, "21(2)–(3)" elsewhere.

@@ -25,7 +25,7 @@ mod topic;
 pub mod webmail;
 mod writer;
 
-pub use answer::{AnswerPoint, Element, answer_points, help, label};
+pub use answer::{AnswerPoint, Element, answer_points, help, label, topic_title};
 pub use complaint::{ComplaintRequest, Event, EventKind, compose_complaint};
 pub use compose::{article, compose, join};
 pub use follow_up::{FollowUp, FollowUpRequest, compose_follow_up, wished_day};

@@ -112,6 +112,23 @@ impl Request<'_> {
             .chain(questions.copied().map(Matter::Right))
     }
 
+    /// Whether an extra request is made: it was chosen, and so was what it goes with.
+    pub fn makes(&self, extra: Extra) -> bool {
+        self.extras.contains(&extra) && self.matters().any(|matter| matter == extra.matter())
+    }
+
+    /// Whether anything is to be erased.
+    pub fn erases(&self) -> bool {
+        let matters = [
+            Matter::Right(Right::Erasure),
+            Matter::Topic(Topic::Photos),
+            Matter::Topic(Topic::Allergies),
+            Matter::Topic(Topic::CvPersonalNumber),
+        ];
+        self.matters().any(|matter| matters.contains(&matter))
+            || Extra::ERASING.into_iter().any(|extra| self.makes(extra))
+    }
+
     /// What was written to a topic.
     pub fn detail(&self, topic: Topic) -> &str {
         detail(self.details, topic)
@@ -178,6 +195,15 @@ impl Extra {
         Extra::StopRecording,
         Extra::WithdrawPhotos,
         Extra::RecallCv,
+        Extra::EraseVisitor,
+        Extra::EraseSurveys,
+    ];
+
+    /// Those by which something is to be erased (Art. 17).
+    pub const ERASING: [Extra; 5] = [
+        Extra::EraseWithdrawn,
+        Extra::EraseObjected,
+        Extra::EraseRecordings,
         Extra::EraseVisitor,
         Extra::EraseSurveys,
     ];

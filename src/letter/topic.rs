@@ -4,6 +4,7 @@
 //! not matter, and is not known here.
 
 use crate::json::words;
+use crate::law::Right;
 use crate::policy::{ContactPoint, Item, Role};
 
 words! {
@@ -41,15 +42,26 @@ impl Topic {
         Topic::Passwords,
     ];
 
+    /// The rights that it uses, as far as they are not a choice of their own.
+    pub const fn rights(self) -> &'static [Right] {
+        match self {
+            Topic::Recordings | Topic::CvRecipients | Topic::Surveys | Topic::Passwords => {
+                &[Right::Access]
+            }
+            Topic::Photos | Topic::CvPersonalNumber | Topic::Allergies => &[Right::Erasure],
+            Topic::VisitorWhy => &[Right::Information, Right::Access],
+        }
+    }
+
     /// The articles of the GDPR that it rests on, written the Swedish way.
     pub const fn articles(self) -> &'static [&'static str] {
         match self {
             Topic::Recordings | Topic::CvRecipients | Topic::Surveys => &["15"],
             Topic::Photos => &["17", "19"],
-            Topic::CvPersonalNumber => &["16", "17"],
-            Topic::Allergies => &["9", "17"],
+            Topic::CvPersonalNumber => &["17"],
+            Topic::Allergies => &["17"],
             Topic::VisitorWhy => &["13–14", "15"],
-            Topic::Passwords => &["32"],
+            Topic::Passwords => &["15", "32"],
         }
     }
 

@@ -160,6 +160,8 @@ impl Choice {
         if on {
             self.rights.push(right);
         }
+        // What was sent before is another letter.
+        self.sent.clear();
     }
 
     /// Whether a topic was chosen, by whatever company it is offered.
@@ -173,6 +175,7 @@ impl Choice {
         if on {
             self.topics.push(topic);
         }
+        self.sent.clear();
     }
 
     /// Whether a topic makes sense for what was chosen at a company. Where the policy has no contact

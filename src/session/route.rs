@@ -4,7 +4,8 @@ use super::{Choice, Door, RoleChoice};
 use crate::letter::FollowUp;
 use crate::policy::Facts;
 
-/// A screen. Letters are numbered from 1 ([`Choice::letters`]); requests too, in the order of the list.
+/// A screen. Letters are numbered from 1 ([`Choice::letters`]); requests go by their id, so that an
+/// address keeps to its request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Route {
@@ -23,13 +24,13 @@ pub enum Route {
     /// The requests that were sent.
     Requests,
     /// One of them.
-    Request(u16),
+    Request(u64),
     /// The check of its answer.
-    Answer(u16),
+    Answer(u64),
     /// A letter that follows it.
-    Reply(u16, FollowUp),
+    Reply(u64, FollowUp),
     /// The complaint to the authority.
-    Complaint(u16),
+    Complaint(u64),
     /// Check for yourself.
     Check,
     About,
@@ -46,11 +47,11 @@ impl Route {
         let found = match screen {
             "letter" => letter().map(Route::Letter),
             "send" => letter().map(Route::Send),
-            "request" => counted(number).map(Route::Request),
-            "answer" => counted(number).map(Route::Answer),
-            "complaint" => counted(number).map(Route::Complaint),
+            "request" => named(number).map(Route::Request),
+            "answer" => named(number).map(Route::Answer),
+            "complaint" => named(number).map(Route::Complaint),
             "reply" => number.split_once('/').and_then(|(number, kind)| {
-                Some(Route::Reply(counted(number)?, FollowUp::from_word(kind)?))
+                Some(Route::Reply(named(number)?, FollowUp::from_word(kind)?))
             }),
             _ if !number.is_empty() => None,
             "" => Some(Route::Start),
@@ -72,10 +73,10 @@ impl Route {
     /// The fragment of the screen, without `#`.
     pub fn fragment(self) -> String {
         let (screen, number) = match self {
-            Route::Reply(n, kind) => return format!("/reply/{n}/{}", kind.word()),
-            Route::Request(n) => return format!("/request/{n}"),
-            Route::Answer(n) => return format!("/answer/{n}"),
-            Route::Complaint(n) => return format!("/complaint/{n}"),
+            Route::Reply(n, kind) => return format!("/reply/{n:016x}/{}", kind.word()),
+            Route::Request(n) => return format!("/request/{n:016x}"),
+            Route::Answer(n) => return format!("/answer/{n:016x}"),
+            Route::Complaint(n) => return format!("/complaint/{n:016x}"),
             Route::Start => ("", None),
             Route::Company => ("company", None),
             Route::Role => ("role", None),
@@ -179,7 +180,13 @@ impl Route {
     }
 }
 
-/// The number of a letter or request in an address: 1 to 9999, without leading zeros.
+/// The id of a request in an address: 16 hexadecimal digits, small letters.
+fn named(id: &str) -> Option<u64> {
+    let digits = id.len() == 16 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    digits.then(|| u64::from_str_radix(id, 16).ok()).flatten()
+}
+
+/// The number of a letter in an address: without leading zeros.
 fn counted(number: &str) -> Option<u16> {
     let digits =
         !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());

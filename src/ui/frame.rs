@@ -96,8 +96,10 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
         });
         let (from, was_there, walked) = before.unwrap_or((route, is_there, false));
         if from != route {
-            // What was said on one screen is over on the next; that all is cleared is said at Start.
-            if route != Route::Start {
+            app.today.set_value(browser::today());
+            // What was said on one screen is over on the next; that something is deleted is said where
+            // one is led then.
+            if !matches!(route, Route::Start | Route::Requests) {
                 app.say("");
             }
             browser::scroll_to_top();

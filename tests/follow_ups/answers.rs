@@ -4,7 +4,7 @@ use crate::data;
 use crate::world::{COMPANIES, WORLD, foreign_marks, letter_rights};
 use mina_uppgifter::json::{FromJson, ToJson};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{AnswerPoint, Element, Point, answer_points, help, label};
+use mina_uppgifter::letter::{AnswerPoint, Element, Point, Topic, answer_points, help, label};
 use mina_uppgifter::policy::{Policy, Remark};
 use mina_uppgifter::text::Texts;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn check(rights: &[Right], items: &[&str], questions: &[&str], expected: &str) {
     let points = [Point { point, items: items.collect() }];
     let questions: Vec<&Remark> = questions.iter().map(|id| remark(policy, id)).collect();
     let found: Vec<String> =
-        answer_points(rights, &points, &questions).iter().map(AnswerPoint::id).collect();
+        answer_points(rights, &[], &points, &questions).iter().map(AnswerPoint::id).collect();
     assert_eq!(found.join(" "), expected);
 }
 
@@ -50,7 +50,7 @@ fn the_list_has_what_was_asked_and_nothing_else() {
 /// Art. 15(1) itself, its (a)–(h), (2) and (3).
 #[test]
 fn access_has_every_part_of_article_15() {
-    let points = answer_points(&[Right::Access], &[], &[]);
+    let points = answer_points(&[Right::Access], &[], &[], &[]);
     assert_eq!(points, Element::ALL.map(AnswerPoint::Element));
     for (texts, articles) in WORLD.texts.iter().zip([
         [
@@ -81,7 +81,7 @@ fn everything_on_the_list_has_words_in_each_language() {
             let points = policy.points.iter().filter(|point| point.role == role.role);
             let points: Vec<Point> =
                 points.map(|point| Point { point, items: point.items.iter().collect() }).collect();
-            let list = answer_points(&Right::ALL, &points, &questions);
+            let list = answer_points(&Right::ALL, &Topic::ALL, &points, &questions);
             assert!(list.len() > 30);
             for texts in &WORLD.texts {
                 named(&list, policy, texts);
@@ -138,7 +138,7 @@ fn what_is_no_id_is_none() {
 #[test]
 fn a_right_is_called_something() {
     for right in letter_rights().into_iter().filter(|right| *right != Right::Access) {
-        let points = answer_points(&[right], &[], &[]);
+        let points = answer_points(&[right], &[], &[], &[]);
         assert_eq!(points, [AnswerPoint::Right(right)]);
     }
 }
@@ -149,6 +149,7 @@ fn any_point() -> impl Strategy<Value = AnswerPoint> {
         ("[^/]{0,12}", ".{0,12}").prop_map(|(point, item)| AnswerPoint::Item(point, item)),
         select(Right::ALL.as_slice()).prop_map(AnswerPoint::Right),
         ".{0,12}".prop_map(AnswerPoint::Question),
+        select(Topic::ALL.as_slice()).prop_map(AnswerPoint::Topic),
     ]
 }
 

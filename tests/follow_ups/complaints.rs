@@ -121,7 +121,7 @@ fn the_rights_are_named_with_their_articles() {
     for (rights, swedish, english) in [
         (&[Right::Access][..], "rätt till (artikel 15)?", "entitled to (Article 15)?"),
         (&[Right::Objection], "rätt till (artikel 21.1)?", "entitled to (Article 21(1))?"),
-        (&[Right::Information], "rätt till (artiklarna 13–14)?", "entitled to (Articles 13–14)?"),
+        (&[Right::Information], "rätt till (artiklarna 12–15)?", "entitled to (Articles 12–15)?"),
         (
             &[Right::Access, Right::WithdrawConsent, Right::Erasure],
             "rätt till (artiklarna 15, 7.3 och 17)?",

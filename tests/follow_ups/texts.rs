@@ -114,7 +114,7 @@ fn each_text_keeps_its_voice() {
 #[test]
 fn what_to_know_before_a_complaint_is_said() {
     for (name, swedish, english) in [
-        ("public_text", "allmän handling", "public record"),
+        ("public_text", "allmän handling", "public document"),
         ("damages_title", "inte ut skadestånd", "no damages"),
         ("decides_title", "avgör själv", "itself decides"),
         ("how_email", "inte skyddad", "not protected"),

@@ -133,3 +133,35 @@ fn portability_erases_nothing() {
         assert!(!both.contains(stays) && both.contains(first));
     }
 }
+
+/// Whatever is erased is copied first, if a copy is asked for in the same letter.
+#[test]
+fn the_copy_comes_before_anything_is_erased() {
+    use crate::world::typical_topics;
+    use mina_uppgifter::letter::Extra;
+    use mina_uppgifter::policy::Role;
+    let company = "clustera-syd";
+    let first = c::ERASURE_AFTER_COPY;
+    for (rights, topics, extras, expected) in [
+        (&[Right::Access][..], &[][..], &[][..], 0),
+        (&[Right::Access], &[Topic::Photos], &[], 1),
+        (&[Right::Access], &[Topic::CvPersonalNumber], &[], 1),
+        (&[Right::Access, Right::Erasure], &[Topic::Photos], &[], 1),
+        (&[Right::Access, Right::WithdrawConsent], &[], &[], 0),
+        (&[Right::Access, Right::WithdrawConsent], &[], &[Extra::EraseWithdrawn], 1),
+        // An extra that its right was not chosen for is nothing.
+        (&[Right::Access], &[], &[Extra::EraseWithdrawn], 0),
+        (&[Right::Portability], &[Topic::Allergies], &[], 1),
+        (&[Right::Access, Right::Portability], &[Topic::Allergies], &[], 1),
+        (&[Right::Objection], &[Topic::Photos], &[], 0),
+    ] {
+        let (mut choice, mut draft) = typical_topics(company, Role::JobSeeker, topics);
+        rights.iter().for_each(|right| choice.set_right(*right, true));
+        draft.extras = extras.to_vec();
+        for texts in &WORLD.texts {
+            let body = WORLD.letter(company, &(choice.clone(), draft.clone()), texts).body();
+            let found = body.matches(texts.get(first)).count();
+            assert_eq!(found, expected, "{rights:?} {topics:?} {extras:?}");
+        }
+    }
+}

@@ -242,7 +242,11 @@ fn the_subject_names_the_article() {
         for texts in &WORLD.texts[..2] {
             let letter = WORLD.letter(company, &typical(company, &LETTER_ORDER), texts);
             for right in LETTER_ORDER {
-                let number = article(right, texts);
+                // Questions rest on more than the duty to inform.
+                let number = match right {
+                    Right::Information => "12–15".to_owned(),
+                    _ => article(right, texts),
+                };
                 assert!(letter.subject.contains(&number), "{}: {number}", letter.subject);
             }
         }

@@ -48,7 +48,7 @@ fn must(topic: Topic) -> &'static [Must] {
             (c::CV_NUMBER_ASK, &[("tar bort", "take it out")]),
             (
                 c::CV_NUMBER_GROUNDS,
-                &[("5.1 c", "5(1)(c)"), ("17.1 a", "17(1)(a)"), ("artikel 16", "Article 16")],
+                &[("5.1 c", "5(1)(c)"), ("17.1 a", "17(1)(a)"), ("17.1 d", "17(1)(d)")],
             ),
             (c::CV_NUMBER_KEEP, &[("3 kap. 10 §", "Chapter 3, Section 10")]),
             (c::CV_NUMBER_CONFIRM, &[("skriv inte ut numret", "do not write the number")]),
@@ -141,7 +141,7 @@ fn the_subject_names_every_article_once() {
         (
             &[],
             &[Topic::Passwords, Topic::Photos],
-            "Begäran om mina personuppgifter enligt GDPR, artiklarna 17, 19 och 32",
+            "Begäran om mina personuppgifter enligt GDPR, artiklarna 17, 19, 15 och 32",
         ),
         (
             &[Right::Access],
@@ -151,12 +151,12 @@ fn the_subject_names_every_article_once() {
         (
             &[Right::Information, Right::Erasure],
             &[Topic::Allergies],
-            "Begäran om mina personuppgifter enligt GDPR, artiklarna 17, 9 och 13–14",
+            "Begäran om mina personuppgifter enligt GDPR, artiklarna 17 och 12–15",
         ),
         (
             &[Right::Objection, Right::Portability, Right::NotifyRecipients],
             &[Topic::CvPersonalNumber],
-            "Begäran om mina personuppgifter enligt GDPR, artiklarna 20, 21.1, 19, 16 och 17",
+            "Begäran om mina personuppgifter enligt GDPR, artiklarna 20, 21.1, 19 och 17",
         ),
     ];
     for (rights, topics, expected) in rows {

@@ -246,3 +246,20 @@ proptest! {
         }
     }
 }
+
+/// After a refusal one has written to: time for a reply, and then the complaint.
+#[test]
+fn a_refusal_goes_on() {
+    let refused = "refused 2026-04-01";
+    check(refused, "2026-04-02", "refusal");
+    let asked = format!("{refused}, followed-up 2026-04-10");
+    for (today, expected) in [
+        ("2026-04-10", "wait again 2026-04-25"),
+        ("2026-04-24", "wait again 2026-04-25"),
+        ("2026-04-25", "complain"),
+    ] {
+        check(&asked, today, expected);
+    }
+    // What was written before the refusal is no reply to it.
+    check("refused 2026-04-01, followed-up 2026-03-20", "2026-04-30", "refusal");
+}

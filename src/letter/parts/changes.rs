@@ -58,11 +58,10 @@ pub fn erasure(writer: &mut Writer, request: &Request) {
 /// grounds are pleaded, for whatever is not erased.
 pub fn restriction(writer: &mut Writer, request: &Request) {
     use t::compose as c;
-    let erases = request.rights.contains(&Right::Erasure);
+    let erases = request.erases();
     let all = request.points.is_empty();
     writer.say(if all { c::RESTRICTION_ASK_ALL } else { c::RESTRICTION_ASK });
-    let erased = [Topic::Photos, Topic::Allergies];
-    if erases || erased.iter().any(|topic| request.topics.contains(topic)) {
+    if erases {
         writer.say(c::RESTRICTION_NOT_ERASED);
     }
     writer.say(match request.ground {

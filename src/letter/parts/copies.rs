@@ -28,6 +28,7 @@ pub fn access(writer: &mut Writer, request: &Request) {
         _ => c::ACCESS_COPY_OTHER,
     });
     writer.say(c::ACCESS_FORM);
+    copy_first(writer, request);
     writer.end();
 }
 
@@ -44,7 +45,17 @@ pub fn portability(writer: &mut Writer, request: &Request) {
     if !request.rights.contains(&Right::Erasure) {
         writer.say(c::PORTABILITY_STAYS);
     }
+    if !request.rights.contains(&Right::Access) {
+        copy_first(writer, request);
+    }
     writer.end();
+}
+
+/// The copy comes before anything is erased. An erasure says so itself.
+fn copy_first(writer: &mut Writer, request: &Request) {
+    if request.erases() && !request.rights.contains(&Right::Erasure) {
+        writer.say(t::compose::ERASURE_AFTER_COPY);
+    }
 }
 
 /// Art. 12–15: what the policy leaves open.

@@ -84,6 +84,21 @@ fn topic_part(topic: Topic) -> Part {
     Part { subject, heading, write }
 }
 
+/// The subject of a letter about one thing; it names an erasure that was chosen beside it.
+pub(super) fn subject(part: &Part, request: &Request) -> Key {
+    use t::compose as c;
+    for (erase, subject) in [
+        (Extra::EraseRecordings, c::SUBJECT_RECORDINGS_ERASE),
+        (Extra::EraseSurveys, c::SUBJECT_SURVEYS_ERASE),
+        (Extra::EraseVisitor, c::SUBJECT_VISITOR_ERASE),
+    ] {
+        if request.makes(erase) {
+            return subject;
+        }
+    }
+    part.subject
+}
+
 /// The grounds of Art. 17(1), in the alternative. That a consent is withdrawn or something objected
 /// to is a ground only if the person chose that too.
 fn erasure_grounds(writer: &mut Writer, request: &Request) {

@@ -1,10 +1,11 @@
 //! The special letters ([`Topic`]): each asks for one thing, and nothing that was not chosen.
 
 use super::{erasure_grounds, extra};
+use crate::law::Right;
 use crate::letter::compose::{Writer, join};
 use crate::letter::request::{Extra, Request};
 use crate::letter::topic::{PERSONAL_NUMBER, Topic};
-use crate::policy::{ContactPoint, Item};
+use crate::policy::{ContactPoint, Item, LegalBasis};
 use crate::text::t;
 
 /// Art. 15(1), 15(3): the recording itself, or all that was said. Employees who listen are no
@@ -25,7 +26,15 @@ pub fn photos(writer: &mut Writer, request: &Request) {
     writer.say(c::PHOTOS_ASK);
     writer.say_own(request.detail(Topic::Photos), c::photos_detail);
     erasure_grounds(writer, request);
-    extra(writer, request, Extra::WithdrawPhotos, c::PHOTOS_WITHDRAW);
+    // A withdrawal of its own may name them already.
+    let consents = request.points.iter().filter(|chosen| {
+        let bases = &chosen.point.bases;
+        Topic::Photos.items(chosen.point).next().is_some()
+            && bases.iter().any(|stated| stated.basis == LegalBasis::Consent)
+    });
+    if !request.rights.contains(&Right::WithdrawConsent) || consents.count() == 0 {
+        extra(writer, request, Extra::WithdrawPhotos, c::PHOTOS_WITHDRAW);
+    }
     writer.end();
     writer.say(c::PHOTOS_PUBLIC);
     writer.say(c::PHOTOS_NOTIFY);

@@ -171,6 +171,22 @@ impl SavedRequest {
         *place = day;
     }
 
+    /// The id as a number, for an address.
+    pub fn number(&self) -> u64 {
+        u64::from_str_radix(&self.id, 16).unwrap_or_default()
+    }
+
+    /// The rights that the letter used, those of its topics included.
+    pub fn exercised(&self) -> Vec<Right> {
+        let mut rights = self.rights.clone();
+        for right in self.topics.iter().flat_map(|topic| topic.rights()) {
+            if !rights.contains(right) {
+                rights.push(*right);
+            }
+        }
+        rights
+    }
+
     /// The judgement on one point of the answer.
     pub fn answer(&self, point: &str) -> Option<Answer> {
         self.answers.iter().find(|(id, _)| id == point).map(|(_, answer)| *answer)

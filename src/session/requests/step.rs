@@ -111,7 +111,7 @@ impl Clock {
     }
 
     /// When the person last wrote about what is overdue or missing. While no answer has come: the
-    /// reminder, or the reply to a late extension; after one: the follow-up to it.
+    /// reminder, or the reply to a late extension; after an answer or a refusal: the follow-up to it.
     pub fn written(&self, request: &SavedRequest) -> Option<Date> {
         match request.state() {
             State::Waiting | State::Extended => {
@@ -121,6 +121,10 @@ impl Clock {
             State::Incomplete => {
                 let answered = request.on(Milestone::Answered);
                 request.on(Milestone::FollowedUp).filter(|day| Some(*day) >= answered)
+            }
+            State::Refused => {
+                let refused = request.on(Milestone::Refused);
+                request.on(Milestone::FollowedUp).filter(|day| Some(*day) >= refused)
             }
             _ => None,
         }
@@ -144,7 +148,7 @@ pub fn next_step(request: &SavedRequest, today: Date) -> Step {
     match request.state() {
         State::Done => Step::Done,
         State::Complaint => Step::AwaitAuthority,
-        State::Refused => Step::RefusalCheck,
+        State::Refused => after_writing.unwrap_or(Step::RefusalCheck),
         State::Incomplete => after_writing.unwrap_or(Step::FollowUp),
         State::Answered if request.answers.is_empty() || request.has_answer(Answer::Unsure) => {
             Step::CheckAnswer

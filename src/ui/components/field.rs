@@ -60,6 +60,10 @@ pub fn field(app: App, props: FieldProps) -> El {
     });
     let number = Memo::new(move |_| looks_like_personal_number(&text()).is_some());
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = match hint.is_empty() {
+        true => error_id.clone(),
+        false => format!("{hint_id} {error_id}"),
+    };
     let optional = format!(" ({})", app.t(t::app::OPTIONAL));
     let wrong = move || !problem.with(String::is_empty);
     el("div")
@@ -81,7 +85,7 @@ pub fn field(app: App, props: FieldProps) -> El {
             input_for(field)
                 .id(&id)
                 .attr("autocomplete", autocomplete)
-                .attr("aria-describedby", &format!("{hint_id} {error_id}"))
+                .attr("aria-describedby", &described)
                 .attr("aria-required", if required { "true" } else { "false" })
                 .live_state("aria-invalid", wrong)
                 .live_value(text)

@@ -1,6 +1,6 @@
 //! Is the answer complete? Point by point, against what was asked.
 
-use super::requests::{change, find, policy_of};
+use super::requests::{change, find, policy_of, watch};
 use crate::letter::{AnswerPoint, FollowUp, Point, answer_points, help, label};
 use crate::policy::{Policy, Remark};
 use crate::session::Route;
@@ -18,7 +18,7 @@ const ANSWERS: [(Answer, Key); 3] = [
     (Answer::Unsure, t::answer::UNSURE),
 ];
 
-pub fn screen(app: App, number: u16) -> Vec<El> {
+pub fn screen(app: App, number: u64) -> Vec<El> {
     let Some(request) = find(app, number) else { return lost::gone(app) };
     let Some(policy) = policy_of(app, &request) else { return lost::gone(app) };
     let points = points(&request, policy);
@@ -33,7 +33,7 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
         let label = app.t(t::requests::STEP_FOLLOW_UP);
         Some(if open {
             vec![action_link(label, Route::Reply(number, FollowUp::Incomplete))]
-        } else if known.len() == points.len() {
+        } else if known.len() == points.len() && !points.is_empty() {
             let back = action_link(app.t(t::answer::BACK), Route::Request(number));
             vec![line("complete", "check", app.t(t::answer::COMPLETE)), back]
         } else {
@@ -43,6 +43,7 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
     let result = move || result().unwrap_or_default();
     vec![
         heading(app, Route::Answer(number)),
+        watch(app, number),
         lead(app.t(t::answer::LEAD)),
         rows,
         el("div").id("result").attr("role", "status").live(result),
@@ -67,7 +68,7 @@ pub fn points(request: &SavedRequest, policy: &Policy) -> Vec<AnswerPoint> {
         .collect();
     let put = |remark: &&Remark| request.questions.contains(&remark.id);
     let questions: Vec<&Remark> = policy.remarks.iter().filter(put).collect();
-    answer_points(&request.rights, &chosen, &questions)
+    answer_points(&request.rights, &request.topics, &chosen, &questions)
 }
 
 fn row(app: App, id: &str, policy: &'static Policy, point: &AnswerPoint) -> El {

@@ -1,7 +1,7 @@
 //! The complaint to the authority, filled from the request.
 
 use super::reply::{answered, person};
-use super::requests::{change, find, policy_of};
+use super::requests::{change, find, policy_of, watch};
 use crate::law::{IMY, deadline, parse_date};
 use crate::letter::{ComplaintRequest, Event, EventKind, Letter, compose_complaint};
 use crate::policy::Policy;
@@ -14,7 +14,7 @@ use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lead, lost};
 use leptos::prelude::*;
 
-pub fn screen(app: App, number: u16) -> Vec<El> {
+pub fn screen(app: App, number: u64) -> Vec<El> {
     use t::complaint as c;
     let Some(request) = find(app, number) else { return lost::gone(app) };
     let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request))
@@ -51,7 +51,7 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
                 .id("words")
                 .attr("rows", "4")
                 .attr("aria-describedby", "words-hint")
-                .on("change", move |event| own.set(event_target_value(&event))),
+                .on("input", move |event| own.set(event_target_value(&event))),
         );
     let how = el("ul")
         .child(
@@ -80,6 +80,7 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
     let rights = p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), None));
     let mut screen = vec![
         heading(app, Route::Complaint(number)),
+        watch(app, number),
         lead(app.t(c::LEAD)),
         line("", "info", app.t(c::BEFORE)),
         how,
@@ -122,7 +123,7 @@ fn letter(
         .collect();
     let complaint = ComplaintRequest {
         policy,
-        rights: &request.rights,
+        rights: &request.exercised(),
         events: &events,
         due,
         missing: &answered(request, Answer::Missing),

@@ -2,7 +2,7 @@
 
 use super::rights::{about, status, title};
 use crate::law::{Decision, Right, decide, grounds};
-use crate::letter::Topic;
+use crate::letter::{Topic, topic_title};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
@@ -81,11 +81,11 @@ fn topics(app: App) -> Option<El> {
         Topic::ALL.into_iter().filter(offers).collect::<Vec<_>>()
     });
     let rows = offered.iter().map(|&topic| {
-        let (icon, title, hint) = topic_words(topic);
+        let (icon, hint) = topic_words(topic);
         tick(
             &format!("topic-{}", topic.word()),
             icon,
-            app.t(title),
+            app.t(topic_title(topic)),
             app.t(hint),
             move || app.choice.with(|choice| choice.has_topic(topic)),
             move |on| app.choice.update(|choice| choice.set_topic(topic, on)),
@@ -99,18 +99,18 @@ fn topics(app: App) -> Option<El> {
     })
 }
 
-/// Icon, title and hint of a topic.
-pub fn topic_words(topic: Topic) -> (&'static str, Key, Key) {
+/// Icon and hint of a topic.
+fn topic_words(topic: Topic) -> (&'static str, Key) {
     use t::topics as o;
     match topic {
-        Topic::Recordings => ("mic", o::RECORDINGS, o::RECORDINGS_HINT),
-        Topic::Photos => ("camera", o::PHOTOS, o::PHOTOS_HINT),
-        Topic::CvRecipients => ("share", o::CV_RECIPIENTS, o::CV_RECIPIENTS_HINT),
-        Topic::CvPersonalNumber => ("id-card", o::CV_PERSONAL_NUMBER, o::CV_PERSONAL_NUMBER_HINT),
-        Topic::Allergies => ("heart", o::ALLERGIES, o::ALLERGIES_HINT),
-        Topic::VisitorWhy => ("globe", o::VISITOR_WHY, o::VISITOR_WHY_HINT),
-        Topic::Surveys => ("chart", o::SURVEYS, o::SURVEYS_HINT),
-        Topic::Passwords => ("lock", o::PASSWORDS, o::PASSWORDS_HINT),
+        Topic::Recordings => ("mic", o::RECORDINGS_HINT),
+        Topic::Photos => ("camera", o::PHOTOS_HINT),
+        Topic::CvRecipients => ("share", o::CV_RECIPIENTS_HINT),
+        Topic::CvPersonalNumber => ("id-card", o::CV_PERSONAL_NUMBER_HINT),
+        Topic::Allergies => ("heart", o::ALLERGIES_HINT),
+        Topic::VisitorWhy => ("globe", o::VISITOR_WHY_HINT),
+        Topic::Surveys => ("chart", o::SURVEYS_HINT),
+        Topic::Passwords => ("lock", o::PASSWORDS_HINT),
     }
 }
 

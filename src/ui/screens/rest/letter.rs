@@ -1,12 +1,11 @@
 //! The letter: few fields, and the letter as it will be, with the same letter in the reader's
 //! language beside it.
 
-use super::goals::topic_words;
 use super::rights::title;
 use crate::browser;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
-use crate::letter::{Correction, Extra, Matter, RestrictionGround, Topic};
+use crate::letter::{Correction, Extra, Matter, RestrictionGround, Topic, topic_title};
 use crate::policy::{Policy, Remark, Severity};
 use crate::session::{Field, Planned, Route, questions};
 use crate::text::{Key, Language, t};
@@ -43,7 +42,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
     let count = count.map(|count| match plan.only {
         None => count,
         Some(Matter::Right(right)) => count.child(": ").child(app.t(title(right))),
-        Some(Matter::Topic(topic)) => count.child(": ").child(app.t(topic_words(topic).1)),
+        Some(Matter::Topic(topic)) => count.child(": ").child(app.t(topic_title(topic))),
     });
     let (shown, action) = checked_action(app, app.t(t::letter::NEXT), move || problems(app, plan));
     let name = field(
@@ -178,7 +177,7 @@ fn ask_id(remark: &Remark) -> String {
 }
 
 /// What has to be mended before the letter can be sent.
-fn problems(app: App, plan: Plan) -> Vec<Problem> {
+pub fn problems(app: App, plan: Plan) -> Vec<Problem> {
     let (rectification, information) =
         (wants(app, plan, Right::Rectification), wants(app, plan, Right::Information));
     let needed = needed(app, plan);

@@ -1,28 +1,33 @@
 //! A letter that follows the first one: why, the few fields that it needs, and every way out.
 
-use super::requests::{change, find, policy_of};
-use crate::law::{deadline, parse_date};
+use super::requests::{change, find, policy_of, watch};
+use crate::law::{Deadline, deadline, format_iso, parse_date};
 use crate::letter::{
     AnswerPoint, ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck,
     compose_follow_up,
 };
 use crate::policy::Policy;
 use crate::session::Route;
-use crate::session::requests::{Answer, Milestone, SavedRequest};
-use crate::text::{Texts, t};
+use crate::session::requests::{Answer, Event, Milestone, SavedRequest, events};
+use crate::text::{Key, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{Voice, fold, sheet, voice, ways};
 use crate::ui::dom::{El, el, p};
-use crate::ui::screens::{heading, lost};
+use crate::ui::screens::{action_link, heading, lead, lost};
+use crate::ui::words;
 use leptos::prelude::*;
 use time::Date;
 
-pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
+pub fn screen(app: App, number: u64, kind: FollowUp) -> Vec<El> {
     let Some(request) = find(app, number) else { return lost::gone(app) };
     let (Some(policy), Some(texts)) = (policy_of(app, &request), app.request_texts(&request))
     else {
         return lost::gone(app);
     };
+    if let Some((why, to, label)) = too_early(app, number, kind, &request) {
+        let back = action_link(app.t(label), to);
+        return vec![heading(app, Route::Reply(number, kind)), lead(&why), back];
+    }
     let id = request.id.clone();
     let shown = Memo::new(move |_| app.requests.with(|all| all.get(&id).cloned()));
     let id = request.id.clone();
@@ -49,9 +54,38 @@ pub fn screen(app: App, number: u16, kind: FollowUp) -> Vec<El> {
     let law = voice(app, Voice::Law, app.t(kind.hint()), None);
     let checks = (kind == FollowUp::Refusal).then(|| refusal(app, &request));
     let person = person(app, &request);
-    let screen = [heading(app, Route::Reply(number, kind)), law];
+    let screen = [heading(app, Route::Reply(number, kind)), watch(app, number), law];
     let rest = [person, el("div").id("out").live(out)];
     screen.into_iter().chain(checks).chain(rest).collect()
+}
+
+/// Why a letter makes no sense yet, and where to go instead.
+fn too_early(
+    app: App,
+    number: u64,
+    kind: FollowUp,
+    request: &SavedRequest,
+) -> Option<(String, Route, Key)> {
+    let here = (Route::Request(number), t::answer::BACK);
+    let plain = |key| app.t(key).to_owned();
+    match kind {
+        FollowUp::Reminder => {
+            let from = events(request).into_iter().find(|at| at.event == Event::RemindFrom)?;
+            let day = format_iso(from.day);
+            let text = app.fill(t::request::too_early(&words::day(app, &day)));
+            (day > app.today()).then_some((text, here.0, here.1))
+        }
+        FollowUp::NoReasons | FollowUp::LateExtension => {
+            let told = request.on(Milestone::Extended).is_some();
+            (!told).then(|| (plain(t::request::NO_EXTENSION), here.0, here.1))
+        }
+        FollowUp::Incomplete => {
+            let lacks = request.answers.iter().any(|(_, answer)| *answer != Answer::Got);
+            let check = (Route::Answer(number), t::requests::STEP_CHECK_ANSWER);
+            (!lacks).then(|| (plain(t::request::NOTHING_MISSING), check.0, check.1))
+        }
+        _ => None,
+    }
 }
 
 /// Name and contact, as the first letter had them.
@@ -65,7 +99,7 @@ pub fn person(app: App, request: &SavedRequest) -> El {
                     .id(id)
                     .attr("autocomplete", auto)
                     .attr("value", value)
-                    .on("change", move |event| {
+                    .on("input", move |event| {
                         let text = event_target_value(&event);
                         change(app, &request, |one| at(one).clone_from(&text));
                     }),
@@ -96,12 +130,12 @@ fn letter(
         kind,
         policy,
         subject: &request.subject,
-        rights: &request.rights,
+        rights: &request.exercised(),
         sent,
         due: deadline.due,
         extended_due: deadline.extended_due,
         today,
-        told_on: told_on(kind, request),
+        told_on: told_on(kind, request, &deadline),
         name: &request.name,
         contact: &request.contact,
         missing: &missing,
@@ -117,7 +151,15 @@ pub fn answered(request: &SavedRequest, answer: Answer) -> Vec<AnswerPoint> {
 }
 
 /// When the company said what the letter replies to.
-fn told_on(kind: FollowUp, request: &SavedRequest) -> Option<Date> {
+fn told_on(kind: FollowUp, request: &SavedRequest, deadline: &Deadline) -> Option<Date> {
+    // A reminder counts from an extension only if it holds.
+    let extended = request.on(Milestone::Extended);
+    let holds = extended.is_some_and(|told| {
+        FollowUp::to_extension(told, deadline, request.reasons_given).is_none()
+    });
+    if kind == FollowUp::Reminder && !holds {
+        return None;
+    }
     request.on(match kind {
         FollowUp::Incomplete => Milestone::Answered,
         FollowUp::Refusal => Milestone::Refused,
@@ -139,7 +181,8 @@ fn milestone(kind: FollowUp) -> Option<Milestone> {
 
 /// What to look at in a refusal.
 fn refusal(app: App, request: &SavedRequest) -> El {
-    let rows = RefusalCheck::of(&request.rights).map(|check| {
+    let rights = request.exercised();
+    let rows = RefusalCheck::of(&rights).map(|check| {
         let exceptions = (check == RefusalCheck::Erasure)
             .then(|| el("ul").children(ERASURE_EXCEPTIONS.map(|key| el("li").child(app.t(key)))));
         el("li")

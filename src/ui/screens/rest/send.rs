@@ -6,13 +6,17 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{sheet, ways};
 use crate::ui::dom::{El, p};
-use crate::ui::screens::{heading, lead, lost};
+use crate::ui::screens::{action_link, heading, lead, lost};
 use leptos::prelude::GetUntracked;
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(plan), Some(texts)) = (app.planned(number), app.letter_texts()) else {
         return lost::screen(app, Some(Route::Company));
     };
+    if let Some((_, text)) = super::letter::problems(app, plan).first() {
+        let back = action_link(app.t(t::app::BACK), Route::Letter(number));
+        return vec![heading(app, Route::Send(number)), lead(text), back];
+    }
     let letter = app.letter(plan, texts);
     let (subject, body) = (letter.subject.clone(), letter.body());
     let sent = move || {

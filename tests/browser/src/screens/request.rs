@@ -2,6 +2,7 @@
 
 use super::Walk;
 use anyhow::Result;
+use mina_uppgifter::session::Route;
 use mina_uppgifter::session::requests::Milestone;
 use serde_json::json;
 
@@ -18,6 +19,18 @@ impl Walk<'_> {
 }
 
 impl Request<'_> {
+    /// The id of the request, by the address.
+    ///
+    /// # Errors
+    /// If no request is shown.
+    pub async fn id(&self) -> Result<u64> {
+        let hash = self.0.page.script("return location.hash", Vec::new()).await?;
+        match Route::parse(hash.as_str().unwrap_or_default().trim_start_matches('#')) {
+            Route::Request(id) => Ok(id),
+            other => anyhow::bail!("{other:?} is no request"),
+        }
+    }
+
     /// The last day for an answer (`YYYY-MM-DD`), as the time line has it.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ const OTHERS: [Route; 10] = [
     Route::Employment,
     Route::Requests,
     Route::Answer(1),
-    Route::Reply(1, FollowUp::Incomplete),
+    Route::Reply(1, FollowUp::Identity),
     Route::Reply(1, FollowUp::Refusal),
     Route::Complaint(1),
     Route::Check,

@@ -48,7 +48,8 @@ fn what_is_missing_in_the_answer_is_asked_for_and_nothing_else() -> Result<()> {
         walk.walk_to(Route::Request(1)).await?;
         page.tap("#save").await?;
         until_stored(page, SAVED_REQUESTS, SYD).await?;
-        walk.jump(Route::Answer(1)).await?;
+        let id = walk.request().id().await?;
+        walk.jump(Route::Answer(id)).await?;
         let missing = [Element::Recipients, Element::Retention];
         for element in Element::ALL {
             let point = AnswerPoint::Element(element).id();
@@ -56,7 +57,7 @@ fn what_is_missing_in_the_answer_is_asked_for_and_nothing_else() -> Result<()> {
             page.tap(&format!("#check-{point}-{answer}")).await?;
         }
         page.tap("#next").await?;
-        walk.arrive(Route::Reply(1, FollowUp::Incomplete)).await?;
+        walk.arrive(Route::Reply(id, FollowUp::Incomplete)).await?;
         let letter = page.paper("#letter").await?;
         ensure!(letter.to == walk.person.addressee(1)?.controller.email, "{}", letter.to);
         for (element, named) in [

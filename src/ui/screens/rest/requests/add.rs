@@ -19,6 +19,7 @@ pub fn add(app: App) -> El {
     let day = RwSignal::new(app.today());
     let asked = RwSignal::new(vec![Right::Access]);
     let problem = RwSignal::new(String::new());
+    let nothing = RwSignal::new(false);
     let companies = app.facts.policies.iter().map(|policy| {
         let id = policy.id.as_str();
         let on = move || company.with(|chosen| chosen == id);
@@ -76,6 +77,11 @@ pub fn add(app: App) -> El {
             browser::focus("add-day");
             return;
         }
+        if request.rights.is_empty() {
+            nothing.set(true);
+            browser::focus("add-access");
+            return;
+        }
         app.go(Route::Request(put(app, request)));
     });
     let inside = vec![
@@ -88,6 +94,10 @@ pub fn add(app: App) -> El {
         el("fieldset")
             .class("group")
             .child(el("legend").child(app.t(t::request::ADD_WHAT)))
+            .live(move || {
+                let none = nothing.get() && asked.with(Vec::is_empty);
+                none.then(|| line("error", "warning", app.t(t::goals::ERROR)).attr("role", "alert"))
+            })
             .children(rows),
         done.id("add-done"),
     ];

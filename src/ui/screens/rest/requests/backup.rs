@@ -9,6 +9,7 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{button, fold, line};
 use crate::ui::dom::{El, el, p};
+use crate::ui::frame::TITLE;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -118,9 +119,19 @@ pub fn unreadable(app: App) -> Option<El> {
         let name = backup_file_name(&app.today());
         let _ = browser::download(&name, "text/plain;charset=utf-8", &text);
     });
-    let again = button("button danger", app.t(r::STORED_RESTART), Some("trash"), move || {
-        keep::start_again(app);
-    });
+    let asking = RwSignal::new(false);
+    let again = move || match asking.get() {
+        false => button("button quiet", app.t(r::STORED_RESTART), Some("trash"), move || {
+            asking.set(true);
+            request_animation_frame(|| browser::focus("start-again-yes"));
+        })
+        .id("start-again"),
+        true => button("button danger", app.t(r::DELETE_ALL_YES), Some("trash"), move || {
+            keep::start_again(app);
+            browser::focus(TITLE);
+        })
+        .id("start-again-yes"),
+    };
     Some(
         el("section")
             .class("card unreadable")
@@ -129,6 +140,6 @@ pub fn unreadable(app: App) -> Option<El> {
             .child(p("", unreadable_words(app, &why)))
             .child(p("", app.t(r::STORED_UNREADABLE_TEXT)))
             .child(raw.id("raw"))
-            .child(again.id("start-again")),
+            .child(el("div").live(again)),
     )
 }

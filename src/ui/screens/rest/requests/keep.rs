@@ -11,16 +11,12 @@ pub fn restore(app: App) {
     if app.shared {
         return;
     }
-    let (text, saving) = match browser::read(StorageKey::SavedRequests) {
-        Stored::Value(text) => (Some(text), true),
-        _ => match browser::read(StorageKey::Requests) {
-            Stored::Value(text) => (Some(text), false),
-            _ => (None, false),
-        },
-    };
-    app.saving.set(saving);
-    if let Some(text) = text {
-        take(app, text);
+    // What is in the tab and what is on the device may both be there.
+    for (key, saving) in [(StorageKey::SavedRequests, true), (StorageKey::Requests, false)] {
+        if let Stored::Value(text) = browser::read(key) {
+            app.saving.update(|on| *on |= saving);
+            take(app, text);
+        }
     }
     browser::when_stored_elsewhere(StorageKey::SavedRequests, move |text| match text {
         Some(text) if app.saving.get_untracked() => take(app, text),
@@ -48,11 +44,17 @@ pub fn keep(app: App) {
         return;
     }
     let (own, saving) = (app.requests.with(Clone::clone), app.saving.get());
-    // What could not be read is never overwritten.
-    if app.unreadable.with(Option::is_some) {
-        return;
-    }
-    let kept = if saving { save(app, own) } else { hold(&own) };
+    let kept = match app.unreadable.with(Option::is_some) {
+        // What could not be read is never overwritten.
+        true => {
+            if saving {
+                let _ = hold(&own);
+            }
+            Err(Refused::Missing)
+        }
+        false if saving => save(app, own),
+        false => hold(&own),
+    };
     app.requests_kept.set(kept);
 }
 
@@ -72,8 +74,10 @@ fn save(app: App, mut own: Requests) -> Result<(), Refused> {
         true => Err(Refused::Denied),
         false => browser::write(StorageKey::SavedRequests, &text),
     };
-    if kept.is_ok() {
-        browser::remove(StorageKey::Requests);
+    match kept {
+        Ok(()) => browser::remove(StorageKey::Requests),
+        // Then at least in the tab.
+        Err(_) => drop(hold(&own)),
     }
     if app.requests.with_untracked(|all| *all != own) {
         app.requests.update(|all| *all = own);

@@ -10,6 +10,7 @@ pub use one::screen as one;
 
 use crate::browser::{self, Refused};
 use crate::law::parse_date;
+use crate::letter::clean;
 use crate::policy::Policy;
 use crate::session::requests::{SavedRequest, State, Step, next_step};
 use crate::session::{Planned, PointRef, Route, request};
@@ -28,7 +29,7 @@ pub fn screen(app: App) -> Vec<El> {
             let write = action_link(app.t(t::requests::EMPTY_ACTION), Route::Company);
             return vec![p("", app.t(t::requests::EMPTY)), write];
         }
-        let cards = all.iter().enumerate().rev().map(|(i, request)| card(app, i, request));
+        let cards = all.iter().rev().map(|request| card(app, request));
         vec![el("div").class("cards").children(cards)]
     };
     let unread = move || {
@@ -52,10 +53,19 @@ pub fn screen(app: App) -> Vec<El> {
     ]
 }
 
-/// The request with this number, counted from 1.
-pub fn find(app: App, number: u16) -> Option<SavedRequest> {
-    let index = usize::from(number).checked_sub(1)?;
-    app.requests.with(|all| all.all().get(index).cloned())
+/// The request with this id.
+pub fn find(app: App, id: u64) -> Option<SavedRequest> {
+    app.requests.with(|all| all.all().iter().find(|one| one.number() == id).cloned())
+}
+
+/// Draws the screen anew when its request is gone: deleted in another tab, say.
+pub fn watch(app: App, id: u64) -> El {
+    el("div").live(move || {
+        if find(app, id).is_none() {
+            request_animation_frame(move || app.route.update(|_| ()));
+        }
+        None::<El>
+    })
 }
 
 /// The policy of the company that got a letter, if it is one that the page knows.
@@ -67,7 +77,11 @@ pub fn policy_of(app: App, request: &SavedRequest) -> Option<&'static Policy> {
 pub fn company(app: App, request: &SavedRequest) -> String {
     match policy_of(app, request) {
         Some(policy) => policy.name.clone(),
-        None => app.fill(t::requests::unknown_company(&request.policy)),
+        None => {
+            // It may come from a file of anybody's.
+            let id: String = clean::line(&request.policy).chars().take(40).collect();
+            app.fill(t::requests::unknown_company(&id))
+        }
     }
 }
 
@@ -105,25 +119,21 @@ pub fn change(app: App, id: &str, mut edit: impl FnMut(&mut SavedRequest)) {
     });
 }
 
-/// Adds a request, unless it is there already; gives its number.
-pub fn put(app: App, request: SavedRequest) -> u16 {
-    let same = |one: &SavedRequest| {
-        one.policy == request.policy && one.sent == request.sent && one.letter == request.letter
+/// Adds a request, unless the same letter is there already; gives its id.
+pub fn put(app: App, request: SavedRequest) -> u64 {
+    let same = |one: &&SavedRequest| {
+        let letter = !request.letter.is_empty() && one.letter == request.letter;
+        letter && one.policy == request.policy
     };
-    let known = app.requests.with_untracked(|all| all.all().iter().find(|one| same(one)).cloned());
-    let id = known.as_ref().map_or(&request.id, |one| &one.id).clone();
-    if known.is_none() {
+    let known =
+        app.requests.with_untracked(|all| all.all().iter().find(same).map(|one| one.number()));
+    known.unwrap_or_else(|| {
+        let id = request.number();
         app.requests.update(|all| {
             all.put(request, browser::now());
         });
-    }
-    number_of(app, &id)
-}
-
-/// The number of the request with this id.
-pub fn number_of(app: App, id: &str) -> u16 {
-    let index = app.requests.with_untracked(|all| all.all().iter().position(|one| one.id == id));
-    index.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or(1)
+        id
+    })
 }
 
 /// What to do now. An answer is not done with until every point of it has been looked at.
@@ -151,8 +161,8 @@ pub fn state_word(state: State) -> Key {
     }
 }
 
-fn card(app: App, index: usize, request: &SavedRequest) -> El {
-    let number = u16::try_from(index + 1).unwrap_or(u16::MAX);
+fn card(app: App, request: &SavedRequest) -> El {
+    let number = request.number();
     let now = step(app, request).map(|step| steps::words(app, number, &step).title);
     let sent = app.fill(t::request::sent_on(&words::day(app, &request.sent)));
     let state = request.state();
@@ -206,8 +216,12 @@ pub fn saving(app: App) -> El {
                 .child(no)
         };
         let stop = stop.id("stop");
+        let is_on = move || {
+            let kept = app.requests_kept.get().is_ok();
+            kept.then(|| line("", "check", app.t(t::requests::SAVE_IS_ON)))
+        };
         el("div")
-            .child(line("", "check", app.t(t::requests::SAVE_IS_ON)))
+            .live(is_on)
             .live(move || {
                 let failed = app.requests_kept.get().err()?;
                 Some(line(
@@ -226,7 +240,12 @@ pub fn saving(app: App) -> El {
             keep::set_saving(app, true);
             request_animation_frame(|| browser::focus("stop"));
         });
+        let kept = move || {
+            let failed = app.requests_kept.get().is_err();
+            failed.then(|| line("error", "warning", app.t(t::app::NOT_KEPT)))
+        };
         el("div")
+            .live(kept)
             .child(p("", app.t(t::requests::SAVE_IS_OFF)))
             .child(save.id("save"))
             .child(p("hint", app.t(t::requests::SAVE_HINT)))
@@ -236,7 +255,11 @@ pub fn saving(app: App) -> El {
         move || {
             // Both are asked for, so that each change draws.
             asking.track();
-            if app.saving.get() { on() } else { off() }
+            match app.unreadable.with(Option::is_some) {
+                true => p("", app.t(t::requests::SAVE_IS_OFF)),
+                false if app.saving.get() => on(),
+                false => off(),
+            }
         },
     )
 }
@@ -251,6 +274,7 @@ fn delete_all(app: App) -> El {
         });
         let no = button("button quiet", app.t(t::requests::DELETE_NO), None, move || {
             asking.set(false);
+            request_animation_frame(|| browser::focus("delete-all"));
         });
         el("div")
             .class("confirm")

@@ -1,6 +1,6 @@
 //! One request: what to do now, its time line, what has happened, and what was sent.
 
-use super::{change, company, find, number_of, policy_of, saving, state_word, step, steps};
+use super::{change, company, find, policy_of, saving, state_word, step, steps, watch};
 use crate::browser;
 use crate::law::{format_iso, parse_date};
 use crate::letter::{FollowUp, calendar};
@@ -19,7 +19,7 @@ use crate::ui::words;
 use leptos::prelude::*;
 use time::Date;
 
-pub fn screen(app: App, number: u16) -> Vec<El> {
+pub fn screen(app: App, number: u64) -> Vec<El> {
     let Some(first) = find(app, number) else {
         return lost::gone(app);
     };
@@ -41,10 +41,14 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
         .child(el("ul").class("plain").children(replies));
     let mut screen = vec![
         heading(app, Route::Request(number)),
+        watch(app, number),
         el("div").id("now").live(now),
         el("div").live(move || next_letter(app)),
         el("div").live(line),
-        calendar_file(app, first.id.clone()),
+        el("div").live(move || {
+            let waits = request.get().filter(|now| now.state() != State::Done);
+            waits.map(|now| calendar_file(app, now.id))
+        }),
         happened,
         replies,
         notes(app, &first),
@@ -57,7 +61,7 @@ pub fn screen(app: App, number: u16) -> Vec<El> {
 }
 
 /// What to do now, with the day that counts.
-fn now(app: App, number: u16, request: &SavedRequest) -> El {
+fn now(app: App, number: u64, request: &SavedRequest) -> El {
     let (Ok(today), Some(step)) = (parse_date(&app.today()), step(app, request)) else {
         return el("div");
     };
@@ -83,11 +87,17 @@ fn now(app: App, number: u16, request: &SavedRequest) -> El {
     let id = request.id.clone();
     let finish = matches!(step, Step::Finish).then(|| {
         let id = id.clone();
-        let done = move || change(app, &id, |request| request.set(Milestone::Done, Some(today)));
+        let done = move || {
+            change(app, &id, |request| request.set(Milestone::Done, Some(today)));
+            browser::focus(TITLE);
+        };
         button("button main", said.title, Some("check"), done).id("finish")
     });
     let again = (request.state() == State::Done).then(|| {
-        let open = move || change(app, &id, |request| request.set(Milestone::Done, None));
+        let open = move || {
+            change(app, &id, |request| request.set(Milestone::Done, None));
+            browser::focus(TITLE);
+        };
         button("button quiet", app.t(t::request::OPEN_AGAIN), Some("history"), open)
             .id("open-again")
     });
@@ -197,7 +207,7 @@ const NOTED: [Noted; 6] = [
 ];
 
 /// A day to note, behind what has happened.
-fn milestone(app: App, number: u16, first: &SavedRequest, noted: &'static Noted) -> El {
+fn milestone(app: App, number: u64, first: &SavedRequest, noted: &'static Noted) -> El {
     let Noted { milestone, title, label } = *noted;
     let name = milestone.word();
     let (field_id, error_id) = (format!("on-{name}"), format!("on-{name}-error"));
@@ -266,8 +276,6 @@ fn note(app: App, id: &str, milestone: Milestone, text: &str) -> String {
     match check_date(&request, milestone, text, today) {
         Ok(day) => {
             change(app, id, |request| request.set(milestone, Some(day)));
-            // Another day may be another place in the list.
-            app.go(Route::Request(number_of(app, id)));
             String::new()
         }
         Err(problem) => date_problem(app, problem, &request.sent),
@@ -296,14 +304,13 @@ fn calendar_file(app: App, id: String) -> El {
         let name = company(app, &request);
         let day =
             |kind, date: Date| calendar::Day { request: &request.id, kind, company: &name, date };
-        let days: Vec<calendar::Day> = events(&request)
-            .into_iter()
-            .filter_map(|entry| match entry.event {
-                Event::Due | Event::ExtendedDue => Some(day(calendar::Kind::Due, entry.day)),
-                Event::RemindFrom => Some(day(calendar::Kind::Remind, entry.day)),
-                _ => None,
-            })
-            .collect();
+        let events = events(&request);
+        // The day that counts: an extended one takes the place of the first.
+        let due = events.iter().filter(|at| matches!(at.event, Event::Due | Event::ExtendedDue));
+        let due = due.last().map(|at| day(calendar::Kind::Due, at.day));
+        let remind = events.iter().find(|at| at.event == Event::RemindFrom);
+        let remind = remind.map(|at| day(calendar::Kind::Remind, at.day));
+        let days: Vec<calendar::Day> = due.into_iter().chain(remind).collect();
         let file = calendar::file(&days, browser::now(), app.texts.get_untracked());
         let name = format!("{}.ics", app.t(t::calendar::FILE_NAME));
         let saved = browser::download(&name, "text/calendar;charset=utf-8", &file).is_ok();

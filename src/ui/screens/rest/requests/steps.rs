@@ -19,7 +19,7 @@ pub struct Words {
 }
 
 /// The words of a step of the request with this number.
-pub fn words(app: App, number: u16, step: &Step) -> Words {
+pub fn words(app: App, number: u64, step: &Step) -> Words {
     use t::requests as r;
     let day = |date: Date| facts::day(app, &format_iso(date));
     let reply = |kind| Some(Route::Reply(number, kind));
