@@ -35,6 +35,31 @@ const start = async () => {
   app.start(await facts, tags.flatMap((tag, i) => [tag, loaded[i]]));
 };
 
+// If the program breaks down, it can do nothing more, not even say so. Then the text is rescued, and
+// nothing that may be half written is stored.
+const rescue = ({ error, reason }) => {
+  const broken = (error ?? reason) instanceof WebAssembly.RuntimeError;
+  const app = document.getElementById("app");
+  if (!broken || !app) return;
+  Storage.prototype.setItem = () => {};
+  const letter = app.querySelector("#letter .paper")?.innerText;
+  const fields = [...app.querySelectorAll("input[type=text], textarea")].map((field) => field.value);
+  const text = letter ?? fields.filter(Boolean).join("\n\n");
+  app.remove();
+  const place = document.getElementById("rescued");
+  place.value = text;
+  place.hidden = !text;
+  const screen = document.getElementById("rescue");
+  screen.hidden = false;
+  screen.querySelector("h1").focus();
+  screen.querySelector("a").addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+};
+addEventListener("error", rescue);
+addEventListener("unhandledrejection", rescue);
+
 start().catch((error) => {
   document.getElementById("loading")?.remove();
   const failed = document.getElementById("failed");

@@ -244,13 +244,7 @@ impl App {
     /// A language whose texts the screens after the first ones need and that are not there.
     fn lacking(&self) -> Option<&'static Language> {
         let whole = |language| self.loaded(language).is_some_and(Texts::is_whole);
-        let first = match self.route.get() {
-            Route::Reply(id, _) | Route::Complaint(id) => self.requests.with(|all| {
-                let request = all.all().iter().find(|request| request.number() == id);
-                request.and_then(|request| Language::find(&request.language))
-            }),
-            _ => None,
-        };
+        let first = self.rest.get().and_then(|rest| (rest.language)(*self));
         let needed = [self.texts.get().language, self.letter_language()];
         needed.into_iter().chain(first).find(|language| !whole(language))
     }

@@ -43,13 +43,11 @@ pub fn draw(app: App, root: &Element) {
         .live_text(move || app.said.get())
         .put_in(root);
     if app.shared {
-        let note = move || vec![line("shared", "people", app.t(t::app::SHARED))];
-        el("div")
-            .live(move || {
-                shown();
-                note()
-            })
-            .put_in(root);
+        let note = move || {
+            shown();
+            line("shared", "people", app.t(t::app::SHARED)).id("shared")
+        };
+        el("aside").attr("aria-labelledby", "shared").live(note).put_in(root);
     }
     el("main")
         .id("main")

@@ -20,9 +20,10 @@ mod shared;
 
 use crate::letter::{Letter, compose};
 use crate::session::{Planned, Route, request};
-use crate::text::{Texts, t};
+use crate::text::{Language, Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
+use leptos::prelude::Get;
 use wasm_split_helpers::wasm_split;
 
 pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
@@ -34,6 +35,8 @@ pub struct Rest {
     pub screen: fn(App, Route) -> Vec<El>,
     /// The heading of a screen.
     pub title: fn(App, Route) -> String,
+    /// The language of the request that the screen is about.
+    pub language: fn(App) -> Option<&'static Language>,
     /// Takes up the requests that are kept.
     pub restore: fn(App),
     /// Keeps them as they are now.
@@ -47,7 +50,13 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest { screen, title, restore: requests::keep::restore, keep: requests::keep::keep })
+    Ok(Rest {
+        screen,
+        title,
+        language,
+        restore: requests::keep::restore,
+        keep: requests::keep::keep,
+    })
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {
@@ -80,6 +89,11 @@ impl App {
             })
         })
     }
+}
+
+fn language(app: App) -> Option<&'static Language> {
+    let (Route::Reply(id, _) | Route::Complaint(id)) = app.route.get() else { return None };
+    Language::find(&requests::find(app, id)?.language)
 }
 
 fn title(app: App, route: Route) -> String {

@@ -62,6 +62,7 @@ fn errors_and_warnings_are_accessible() -> Result<()> {
             page.tap("#clear").await?;
             walk.sees(walk.t(t::app::CLEAR_QUESTION)).await?;
             page.expect_accessible().await?;
+            walk.letter(1).write(Field::Name, "Kim Exempel").await?;
             walk.jump(Route::Send(1)).await?;
             walk.send(1).open_mail().await?;
             walk.sees(walk.t(t::send::OPENED)).await?;

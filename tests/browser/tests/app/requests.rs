@@ -200,6 +200,7 @@ fn what_cannot_be_read_is_kept_and_the_page_goes_on() -> Result<()> {
             let raw = walk.save("raw", "json").await?;
             ensure!(raw == damaged.as_bytes(), "{}", String::from_utf8_lossy(&raw));
             page.tap("#start-again").await?;
+            page.tap("#start-again-yes").await?;
             page.wait_gone(".unreadable").await
         })
         .with_context(|| damaged.to_owned())?;
@@ -292,6 +293,54 @@ fn every_right_leads_to_a_letter() -> Result<()> {
                 walk.send(1).shown().await?.expect(&(&walk.person.letter(1)?).into())
             };
             there.await.with_context(|| format!("{right:?}"))?;
+        }
+        Ok(())
+    })
+}
+
+/// What one tab has not saved is not lost because another tab saves.
+#[test]
+fn what_is_in_the_tab_and_what_is_on_the_device_are_both_there() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, asks_for_a_copy()?)?;
+        walk.resume(Route::Requests).await?;
+        let other = Person::job_seeker(&[SVERIGE])?;
+        let other = other.requests()?.to_stored().replace("0000000000000001", "00000000000000ff");
+        let keep = "localStorage.setItem(arguments[0], arguments[1])";
+        page.script(keep, vec![json!(SAVED_REQUESTS), json!(other)]).await?;
+        page.driver().refresh().await?;
+        let both = async || Ok(page.all("#requests a.door").await?.len() == 2);
+        page.until("both requests", both).await
+    })
+}
+
+/// The button that was pressed is still there when the field before it loses the focus.
+#[test]
+fn the_first_tap_after_typing_counts() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, asks_for_a_copy()?)?;
+        for (route, field) in
+            [(Route::Reply(1, FollowUp::Identity), "name"), (Route::Complaint(1), "words")]
+        {
+            walk.resume(route).await?;
+            walk.unfold(field).await?;
+            page.write(&format!("#{field}"), "Kim Exempel").await?;
+            page.tap("#sent").await?;
+            walk.arrive(Route::Request(1)).await?;
+        }
+        Ok(())
+    })
+}
+
+/// A letter says nothing that has not happened.
+#[test]
+fn a_reply_waits_until_it_makes_sense() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, asks_for_a_copy()?)?;
+        for kind in [FollowUp::Reminder, FollowUp::LateExtension, FollowUp::Incomplete] {
+            walk.resume(Route::Reply(1, kind)).await?;
+            ensure!(page.all("#sent").await?.is_empty(), "{kind:?} can be sent");
+            page.wait_for("#next").await?;
         }
         Ok(())
     })
