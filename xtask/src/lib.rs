@@ -5,12 +5,14 @@
 //! - [`tools`]: what must be on the machine, and how it gets there
 //! - [`dist`]: source → the folder that is put on a web server
 //! - [`headers`], [`serve`], [`dev`]: that folder, served as in production or while working on it
+//! - [`deploy`]: the same headers, as configuration for the servers that others have
 //! - [`check`]: every check and test there is
 //! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
 
 pub mod args;
 pub mod check;
 pub mod deadline;
+pub mod deploy;
 pub mod dev;
 pub mod dist;
 pub mod headers;

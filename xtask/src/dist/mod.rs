@@ -15,7 +15,7 @@ mod page;
 mod sizes;
 mod wasm;
 
-use crate::{paths, process, tools};
+use crate::{deploy, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::{Folder, Link};
 use serde_json::{Map, json};
@@ -117,6 +117,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     folder.index(page::link_public(&html, &others).into_bytes());
 
     if minify {
+        folder.fixed(deploy::HOSTS_FILE, deploy::hosts_file().into_bytes());
         compress::siblings(&mut folder)?;
     }
     folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;
