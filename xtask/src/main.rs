@@ -18,6 +18,7 @@ fn main() -> ExitCode {
             Task::Deploy { out, frame_ancestors } => {
                 xtask::deploy::command(std::path::Path::new(&out), frame_ancestors.as_deref())
             }
+            Task::Verify { target } => xtask::verify::command(&target),
             Task::Letters { out } => xtask::letters::command(std::path::Path::new(&out)),
             Task::Test { engine, only } => xtask::check::command(&engine, only),
         });
