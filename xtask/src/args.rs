@@ -15,6 +15,11 @@ Usage: cargo xtask <command> [options]
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
       --engine chromium  which browser engine
+  deploy OUT           write configuration for nginx, Caddy, Apache and hosts that read _headers to the
+                       folder OUT, with the headers of production
+      --frame-ancestors 'ORIGIN …'  who may show the page in a frame; anyone, if not given
+  verify ADDRESS       compare what is served at an address with dist/: every file, and the headers
+  verify FOLDER        compare a folder with dist/
   deadline YYYY-MM-DD  print the last days for an answer to a request that arrived on that day (JSON)
   letters OUT          write the letter book to the folder OUT: every letter in every language, to read
                        through (index.html), as text, as a message file and as a mailto: link
@@ -44,6 +49,18 @@ pub enum Task {
     Dev {
         /// The port to try first.
         port: u16,
+    },
+    /// Write configuration for servers.
+    Deploy {
+        /// The folder.
+        out: String,
+        /// Who may show the page in a frame, as written.
+        frame_ancestors: Option<String>,
+    },
+    /// Compare a deployment with `dist/`.
+    Verify {
+        /// An address or a folder, as written.
+        target: String,
     },
     /// Print the last days for an answer.
     Deadline {
@@ -88,9 +105,11 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "serve" => Task::Serve { port: PORT },
         "dev" => Task::Dev { port: PORT },
         "pictures" => Task::Pictures,
-        "deadline" | "letters" => {
+        "deadline" | "deploy" | "letters" | "verify" => {
             let (what, task): (_, fn(String) -> Task) = match command.as_str() {
                 "deadline" => ("a day, YYYY-MM-DD", |received| Task::Deadline { received }),
+                "verify" => ("an address or a folder", |target| Task::Verify { target }),
+                "deploy" => ("a folder", |out| Task::Deploy { out, frame_ancestors: None }),
                 _ => ("a folder", |out| Task::Letters { out }),
             };
             match args.next() {
@@ -120,6 +139,9 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
                 *port = text.parse().map_err(|_| {
                     wrong(&format!("`{text}` is not a port: a number from 0 to 65535 is needed"))
                 })?;
+            }
+            (Task::Deploy { frame_ancestors, .. }, "--frame-ancestors") => {
+                *frame_ancestors = Some(value()?);
             }
             (Task::Test { engine, .. }, "--engine") => *engine = value()?,
             (Task::Test { only, .. }, "--only") => {
@@ -157,6 +179,10 @@ mod tests {
     #[test]
     fn commands_and_options_are_read() {
         let test = |engine: &str, only| Task::Test { engine: engine.to_owned(), only };
+        let deploy = |origins: Option<&str>| Task::Deploy {
+            out: "out".to_owned(),
+            frame_ancestors: origins.map(str::to_owned),
+        };
         for (line, expected) in [
             ("", Task::Help),
             ("help", Task::Help),
@@ -170,6 +196,9 @@ mod tests {
             ("deadline --help", Task::Help),
             ("letters out/book", Task::Letters { out: "out/book".to_owned() }),
             ("letters out -h", Task::Help),
+            ("deploy out", deploy(None)),
+            ("verify https://a.se/b/", Task::Verify { target: "https://a.se/b/".to_owned() }),
+            ("deploy out --frame-ancestors=https://a.se", deploy(Some("https://a.se"))),
             ("test", test("chromium", None)),
             ("test --only native", test("chromium", Some(Half::Native))),
             ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
@@ -192,6 +221,11 @@ mod tests {
             ("deadline", "`deadline` needs a day, YYYY-MM-DD"),
             ("deadline --today", "`deadline` needs a day, YYYY-MM-DD"),
             ("deadline 2026-03-05 2026-03-06", "`deadline` has no argument `2026-03-06`"),
+            ("deploy", "`deploy` needs a folder"),
+            ("verify", "`verify` needs an address or a folder"),
+            ("verify a b", "`verify` has no argument `b`"),
+            ("deploy out --frame-ancestors", "`--frame-ancestors` needs a value"),
+            ("deploy out --port 1", "`deploy` has no argument `--port`"),
             ("letters", "`letters` needs a folder"),
             ("letters out --fast", "`letters` has no argument `--fast`"),
             ("serve extra", "`serve` has no argument `extra`"),

@@ -6,9 +6,9 @@ pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
     style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Who may show the page in a frame: anyone, since other sites embed it. To narrow it, list the
-/// origins here. Works as a header only, never in a meta tag.
-pub const FRAME_ANCESTORS: &str = "frame-ancestors *";
+/// Who may show the page in a frame, unless whoever puts it on the web narrows it: anyone, since
+/// other sites embed it. Works as a header only, never in a meta tag.
+pub const ANYONE: &str = "*";
 
 /// The browser features that the page uses. It uses `web-share` too, which is left at its default
 /// (the same: the page itself), since browsers without it complain about the name.
@@ -43,13 +43,45 @@ const DENIED: [&str; 25] = [
     "xr-spatial-tracking",
 ];
 
+/// Where the files lie whose names hold their digest, as part of their path.
+pub const KEPT_FOLDER: &str = "assets/";
+
+/// How long those may be kept, and how long anything else.
+pub const KEPT: &str = "public, max-age=31536000, immutable";
+/// See [`KEPT`].
+pub const ASKED_ANEW: &str = "no-cache";
+
+/// Content types by the ending of a file's name.
+pub const TYPES: [(&str, &str); 10] = [
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("json", "application/json"),
+    ("wasm", "application/wasm"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("ico", "image/x-icon"),
+    ("webmanifest", "application/manifest+json"),
+    ("txt", "text/plain; charset=utf-8"),
+];
+
+/// The content type of what has no ending, or one that is not in [`TYPES`].
+pub const UNKNOWN: &str = "application/octet-stream";
+
 /// The headers of every answer, whatever the file.
 #[must_use]
 pub fn every() -> Vec<(&'static str, String)> {
+    framed_by(ANYONE)
+}
+
+/// As [`every`], with `sources` as those who may show the page in a frame
+/// (`frame-ancestors`, Content Security Policy Level 3, 6.4.2).
+#[must_use]
+pub fn framed_by(sources: &str) -> Vec<(&'static str, String)> {
     let used = USED.iter().map(|name| format!("{name}=(self)"));
     let denied = DENIED.iter().map(|name| format!("{name}=()"));
     vec![
-        ("content-security-policy", format!("{CSP}; {FRAME_ANCESTORS}")),
+        ("content-security-policy", format!("{CSP}; frame-ancestors {sources}")),
         ("permissions-policy", used.chain(denied).collect::<Vec<_>>().join(", ")),
         ("referrer-policy", "no-referrer".to_owned()),
         ("x-content-type-options", "nosniff".to_owned()),
@@ -62,26 +94,15 @@ pub fn every() -> Vec<(&'static str, String)> {
 /// its digest, otherwise it is asked for anew each time.
 #[must_use]
 pub fn cache_control(path: &str) -> &'static str {
-    if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if path.starts_with(KEPT_FOLDER) { KEPT } else { ASKED_ANEW }
 }
 
 /// The content type of the file at `path`, by its ending; a folder is its index.html.
 #[must_use]
 pub fn content_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" | "" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "webmanifest" => "application/manifest+json",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    let ending = if name.is_empty() { "html" } else { name.rsplit_once('.').map_or("", |p| p.1) };
+    TYPES.iter().find(|(known, _)| *known == ending).map_or(UNKNOWN, |(_, kind)| kind)
 }
 
 #[cfg(test)]
@@ -113,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn who_may_frame_the_page_is_the_one_thing_that_differs() {
+        for ((name, anyone), (same, narrowed)) in every().into_iter().zip(framed_by("'none'")) {
+            assert_eq!(name, same);
+            let expected = anyone.replace("frame-ancestors *", "frame-ancestors 'none'");
+            assert_eq!(narrowed, expected);
+            assert_eq!(narrowed != anyone, name == "content-security-policy", "{name}");
+        }
+    }
+
+    #[test]
     fn only_names_with_a_digest_are_kept() {
         for (path, kept) in [
             ("assets/app.0123456789.js", true),
@@ -137,6 +168,8 @@ mod tests {
             ("assets/icon.0123456789.svg", "image/svg+xml"),
             ("assets/manifest.0123456789.webmanifest", "application/manifest+json"),
             ("a.b/unknown.thing", "application/octet-stream"),
+            ("a.b/", "text/html; charset=utf-8"),
+            ("SHA256SUMS", "application/octet-stream"),
         ] {
             assert_eq!(content_type(path), expected, "{path}");
         }

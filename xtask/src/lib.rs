@@ -5,12 +5,15 @@
 //! - [`tools`]: what must be on the machine, and how it gets there
 //! - [`dist`]: source → the folder that is put on a web server
 //! - [`headers`], [`serve`], [`dev`]: that folder, served as in production or while working on it
+//! - [`deploy`]: the same headers, as configuration for the servers that others have
+//! - [`verify`]: whether a folder or an address has what was built here
 //! - [`check`]: every check and test there is
 //! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
 
 pub mod args;
 pub mod check;
 pub mod deadline;
+pub mod deploy;
 pub mod dev;
 pub mod dist;
 pub mod headers;
@@ -19,6 +22,7 @@ pub mod paths;
 pub mod process;
 pub mod serve;
 pub mod tools;
+pub mod verify;
 
 /// A reason to stop that lies with the caller or the machine, not with the product: a wrong
 /// argument or a missing tool. It ends the program with exit code 2.

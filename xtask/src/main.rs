@@ -15,6 +15,10 @@ fn main() -> ExitCode {
             Task::Dev { port } => xtask::dev::command(port),
             Task::Pictures => xtask::check::pictures(),
             Task::Deadline { received } => xtask::deadline::command(&received),
+            Task::Deploy { out, frame_ancestors } => {
+                xtask::deploy::command(std::path::Path::new(&out), frame_ancestors.as_deref())
+            }
+            Task::Verify { target } => xtask::verify::command(&target),
             Task::Letters { out } => xtask::letters::command(std::path::Path::new(&out)),
             Task::Test { engine, only } => xtask::check::command(&engine, only),
         });

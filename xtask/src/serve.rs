@@ -143,7 +143,7 @@ async fn with_headers(request: Request, next: Next) -> Response {
         }
     }
     let found = status.is_success() || status == StatusCode::NOT_MODIFIED;
-    let cache = if found { headers::cache_control(&path) } else { "no-cache" };
+    let cache = if found { headers::cache_control(&path) } else { headers::ASKED_ANEW };
     answer.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     if found && !path.starts_with(crate::dev::PREFIX) {
         let kind = headers::content_type(&path);

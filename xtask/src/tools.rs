@@ -3,7 +3,7 @@
 
 use crate::{Stop, paths, process};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -12,6 +12,12 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The packages that hold the browser and its driver on Debian.
 const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// The packages that hold the servers of [`server`] on Debian.
+const SERVER_PACKAGES: [&str; 3] = ["nginx-light", "caddy", "apache2-bin"];
+
+/// The servers that `deploy` writes configuration for, and that are tried with it.
+pub const SERVERS: [&str; 3] = ["nginx", "caddy", "apache2"];
 
 /// Sees to what a build needs: the WebAssembly target, the source of the standard library, and the
 /// tools that package.json lists.
@@ -48,13 +54,59 @@ pub fn for_chromium() -> Result<()> {
         return Ok(());
     }
     let list = CHROMIUM_PACKAGES.join(" ");
-    if !is_root() || process::version("apt-get").is_none() {
+    if !can_install() {
         return Err(Stop(format!(
             "The browser tests need Chromium and its driver. \
              Run this once: sudo apt-get install -y {list}"
         ))
         .into());
     }
+    install("Chromium and its driver", &CHROMIUM_PACKAGES)?;
+    if there() {
+        return Ok(());
+    }
+    Err(Stop(format!("Chromium and its driver were installed ({list}) but do not start.")).into())
+}
+
+/// The program of a server, if it is installed.
+#[must_use]
+pub fn server(name: &str) -> Option<PathBuf> {
+    // Where Debian puts servers is not on everybody's search path.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .chain(["/usr/sbin".into(), "/usr/bin".into()])
+        .map(|dir| dir.join(name))
+        .find(|program| program.is_file())
+}
+
+/// Sees to the servers that `deploy` writes configuration for, where installing them starts none: as
+/// root, without systemd. Otherwise the tests that need them say that they are skipped.
+pub fn for_servers() {
+    if SERVERS.iter().all(|name| server(name).is_some()) {
+        return;
+    }
+    let outcome = if can_install() && !Path::new("/run/systemd/system").exists() {
+        install("the servers that configuration is written for", &SERVER_PACKAGES)
+    } else {
+        Err(Stop(how_to_get_servers()).into())
+    };
+    if let Err(error) = outcome {
+        eprintln!("  The tests of some servers will be skipped. {error:#}");
+    }
+}
+
+/// The line to run for the servers.
+#[must_use]
+pub fn how_to_get_servers() -> String {
+    format!("To have it tested: sudo apt-get install -y {}", SERVER_PACKAGES.join(" "))
+}
+
+fn can_install() -> bool {
+    is_root() && process::version("apt-get").is_some()
+}
+
+/// Installs packages of Debian.
+fn install(what: &str, packages: &[&str]) -> Result<()> {
     let apt = |args: &[&str]| {
         let mut command = Command::new("apt-get");
         command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
@@ -67,11 +119,7 @@ pub fn for_chromium() -> Result<()> {
         eprintln!("  {error:#}");
     }
     let mut install = apt(&["install", "-y", "-q", "--no-install-recommends"]);
-    process::run("Installing Chromium and its driver", install.args(CHROMIUM_PACKAGES))?;
-    if there() {
-        return Ok(());
-    }
-    Err(Stop(format!("Chromium and its driver were installed ({list}) but do not start.")).into())
+    process::run(&format!("Installing {what}"), install.args(packages))
 }
 
 /// `node` with a script from node_modules, given by its path inside it.

@@ -3,7 +3,10 @@
 //! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
 //! into what a page loads, [`minify`] makes scripts and styles small, [`folder`] names each file
 //! after its content, [`page`] writes those names into index.html, [`compress`] puts compressed
-//! siblings beside them, and [`sizes`] weighs the result.
+//! siblings beside them, [`sums`] lists the digests, and [`sizes`] weighs the result.
+//!
+//! The same source gives the same bytes: nothing here may depend on the folder, the machine or the
+//! time.
 
 mod cache;
 mod compress;
@@ -13,11 +16,13 @@ mod locale;
 mod minify;
 mod page;
 mod sizes;
+pub(crate) mod sums;
 mod wasm;
 
-use crate::{paths, process, tools};
+use crate::{deploy, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::{Folder, Link};
+pub(crate) use folder::{hex, list};
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -118,11 +123,21 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     folder.index(page::link_public(&html, &others).into_bytes());
 
     if minify {
-        compress::siblings(&mut folder)?;
+        finish(&mut folder)?;
     }
     folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;
     cache::prune();
     Ok(folder)
+}
+
+/// Adds what is not for the page but for whoever puts it on the web: the headers for hosts that read
+/// them from a file, the compressed siblings, and the digests of everything.
+fn finish(folder: &mut Folder) -> Result<()> {
+    folder.fixed(deploy::HOSTS_FILE, deploy::hosts_file().into_bytes());
+    compress::siblings(folder)?;
+    let sums = sums::write(&folder.files);
+    folder.fixed(sums::NAME, sums.into_bytes());
+    Ok(())
 }
 
 /// Takes in the files of `public/` that no other step handles, scripts minified. Gives each one's
@@ -159,4 +174,42 @@ fn other_files(folder: &mut Folder, public: &Path, minify: bool) -> Result<BTree
 
 fn read_text(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("{} could not be read", path.display()))
+}
+
+/// A finished folder for tests.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(crate) fn example() -> Folder {
+    let mut folder = Folder::default();
+    let app = folder.hashed("app.js", b"start();\n".to_vec()).unwrap();
+    folder.first_visit(&app);
+    folder.index(b"<!doctype html><title>Mina uppgifter</title>".to_vec());
+    folder.fixed("robots.txt", b"User-agent: *\n".to_vec());
+    finish(&mut folder).unwrap();
+    folder
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_deployers_get_weighs_nothing_on_a_first_visit() {
+        let folder = example();
+        assert_eq!(folder.first_visit.len(), 2, "{:?}", folder.first_visit);
+        for name in [deploy::HOSTS_FILE, sums::NAME, "robots.txt.br"] {
+            assert!(folder.files.contains_key(name), "{name}");
+            assert!(!folder.first_visit.contains(name), "{name}");
+        }
+        let list = String::from_utf8(folder.files.get(sums::NAME).unwrap().clone()).unwrap();
+        let mut listed = sums::read(&list).unwrap();
+        listed.insert(sums::NAME.to_owned(), String::new());
+        assert!(listed.keys().eq(folder.files.keys()), "{list}");
+    }
+
+    #[test]
+    fn the_same_source_gives_the_same_bytes() {
+        assert_eq!(example().files, example().files);
+    }
 }
