@@ -307,7 +307,7 @@ fn calendar_file(app: App, id: String) -> El {
         let events = events(&request);
         // The day that counts: an extended one takes the place of the first.
         let due = events.iter().filter(|at| matches!(at.event, Event::Due | Event::ExtendedDue));
-        let due = due.last().map(|at| day(calendar::Kind::Due, at.day));
+        let due = due.max_by_key(|at| at.day).map(|at| day(calendar::Kind::Due, at.day));
         let remind = events.iter().find(|at| at.event == Event::RemindFrom);
         let remind = remind.map(|at| day(calendar::Kind::Remind, at.day));
         let days: Vec<calendar::Day> = due.into_iter().chain(remind).collect();
