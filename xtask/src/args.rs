@@ -28,7 +28,8 @@ Usage: cargo xtask <command> [options]
   help                 this text
 
 Missing tools are fetched: the WebAssembly target, what package.json lists, and for the browser
-tests Chromium with its driver (as root; otherwise the line to run is printed).
+tests Chromium with its driver (as root; otherwise the line to run is printed). The web servers that
+`deploy` is tested with are fetched as root where no systemd would start them; otherwise skipped.
 ";
 
 /// The port that is tried first.
