@@ -20,6 +20,7 @@ Usage: cargo xtask <command> [options]
       --frame-ancestors 'ORIGIN …'  who may show the page in a frame; anyone, if not given
   verify ADDRESS       compare what is served at an address with dist/: every file, and the headers
   verify FOLDER        compare a folder with dist/
+  licences             list whose code is in the page, and hold their licences to those allowed
   deadline YYYY-MM-DD  print the last days for an answer to a request that arrived on that day (JSON)
   letters OUT          write the letter book to the folder OUT: every letter in every language, to read
                        through (index.html), as text, as a message file and as a mailto: link
@@ -27,7 +28,8 @@ Usage: cargo xtask <command> [options]
   help                 this text
 
 Missing tools are fetched: the WebAssembly target, what package.json lists, and for the browser
-tests Chromium with its driver (as root; otherwise the line to run is printed).
+tests Chromium with its driver (as root; otherwise the line to run is printed). The web servers that
+`deploy` is tested with are fetched as root where no systemd would start them; otherwise skipped.
 ";
 
 /// The port that is tried first.
@@ -62,6 +64,8 @@ pub enum Task {
         /// An address or a folder, as written.
         target: String,
     },
+    /// List whose code is in the page.
+    Licences,
     /// Print the last days for an answer.
     Deadline {
         /// The day on which the request arrived, as written.
@@ -104,6 +108,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "dist" => Task::Dist,
         "serve" => Task::Serve { port: PORT },
         "dev" => Task::Dev { port: PORT },
+        "licences" => Task::Licences,
         "pictures" => Task::Pictures,
         "deadline" | "deploy" | "letters" | "verify" => {
             let (what, task): (_, fn(String) -> Task) = match command.as_str() {
@@ -196,6 +201,7 @@ mod tests {
             ("deadline --help", Task::Help),
             ("letters out/book", Task::Letters { out: "out/book".to_owned() }),
             ("letters out -h", Task::Help),
+            ("licences", Task::Licences),
             ("deploy out", deploy(None)),
             ("verify https://a.se/b/", Task::Verify { target: "https://a.se/b/".to_owned() }),
             ("deploy out --frame-ancestors=https://a.se", deploy(Some("https://a.se"))),

@@ -6,6 +6,7 @@
 //! - [`dist`]: source → the folder that is put on a web server
 //! - [`headers`], [`serve`], [`dev`]: that folder, served as in production or while working on it
 //! - [`deploy`]: the same headers, as configuration for the servers that others have
+//! - [`licences`]: whose code is in the page, and on what terms
 //! - [`verify`]: whether a folder or an address has what was built here
 //! - [`check`]: every check and test there is
 //! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
@@ -18,6 +19,7 @@ pub mod dev;
 pub mod dist;
 pub mod headers;
 pub mod letters;
+pub mod licences;
 pub mod paths;
 pub mod process;
 pub mod serve;

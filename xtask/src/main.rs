@@ -19,6 +19,7 @@ fn main() -> ExitCode {
                 xtask::deploy::command(std::path::Path::new(&out), frame_ancestors.as_deref())
             }
             Task::Verify { target } => xtask::verify::command(&target),
+            Task::Licences => xtask::licences::command(),
             Task::Letters { out } => xtask::letters::command(std::path::Path::new(&out)),
             Task::Test { engine, only } => xtask::check::command(&engine, only),
         });

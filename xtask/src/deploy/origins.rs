@@ -59,7 +59,7 @@ impl Origins {
 fn wrong(what: &str) -> Stop {
     Stop(format!(
         "`--frame-ancestors` cannot be used: {what}. \
-         An origin is like https://example.se, without a path; put spaces between several."
+         An origin is like https://kommun.example, without a path; put spaces between several."
     ))
 }
 

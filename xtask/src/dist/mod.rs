@@ -19,7 +19,7 @@ mod sizes;
 pub(crate) mod sums;
 mod wasm;
 
-use crate::{deploy, paths, process, tools};
+use crate::{deploy, licences, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::{Folder, Link};
 pub(crate) use folder::{hex, list};
@@ -123,7 +123,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     folder.index(page::link_public(&html, &others).into_bytes());
 
     if minify {
-        finish(&mut folder)?;
+        finish(&mut folder, licences::third_party()?)?;
     }
     folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;
     cache::prune();
@@ -131,8 +131,10 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
 }
 
 /// Adds what is not for the page but for whoever puts it on the web: the headers for hosts that read
-/// them from a file, the compressed siblings, and the digests of everything.
-fn finish(folder: &mut Folder) -> Result<()> {
+/// them from a file, the terms of what others wrote, the compressed siblings, and the digests of
+/// everything.
+fn finish(folder: &mut Folder, third_party: String) -> Result<()> {
+    folder.fixed(licences::NAME, third_party.into_bytes());
     folder.fixed(deploy::HOSTS_FILE, deploy::hosts_file().into_bytes());
     compress::siblings(folder)?;
     let sums = sums::write(&folder.files);
@@ -185,7 +187,7 @@ pub(crate) fn example() -> Folder {
     folder.first_visit(&app);
     folder.index(b"<!doctype html><title>Mina uppgifter</title>".to_vec());
     folder.fixed("robots.txt", b"User-agent: *\n".to_vec());
-    finish(&mut folder).unwrap();
+    finish(&mut folder, "Code of others.\n".to_owned()).unwrap();
     folder
 }
 
@@ -198,7 +200,7 @@ mod tests {
     fn what_deployers_get_weighs_nothing_on_a_first_visit() {
         let folder = example();
         assert_eq!(folder.first_visit.len(), 2, "{:?}", folder.first_visit);
-        for name in [deploy::HOSTS_FILE, sums::NAME, "robots.txt.br"] {
+        for name in [deploy::HOSTS_FILE, licences::NAME, sums::NAME, "robots.txt.br"] {
             assert!(folder.files.contains_key(name), "{name}");
             assert!(!folder.first_visit.contains(name), "{name}");
         }
