@@ -21,6 +21,7 @@ pub fn screen(app: App) -> Vec<El> {
             .child(read)
     });
     let law = link("", Route::Rights, app.t(t::request::ALL_RIGHTS), None);
+    let others = el("a").attr("href", "THIRD-PARTY.txt").child(app.t(t::about::THIRD_PARTY));
     vec![
         heading(app, Route::About),
         h2(t::about::STAYS),
@@ -34,6 +35,7 @@ pub fn screen(app: App) -> Vec<El> {
         el("ul")
             .class("plain")
             .children(policies)
-            .child(el("li").child(app.t(t::about::SOURCES_LAW)).child(" ").child(law)),
+            .child(el("li").child(app.t(t::about::SOURCES_LAW)).child(" ").child(law))
+            .child(el("li").child(others)),
     ]
 }
