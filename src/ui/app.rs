@@ -210,21 +210,24 @@ impl App {
     /// The texts of a language, fetched if need be; with those of the later screens if `whole`. `None`
     /// if that fails.
     async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
-        let texts = match self.loaded(language) {
+        let known = untrack(|| self.loaded(language));
+        let texts = match known {
             Some(texts) => texts,
             None => {
                 let file = browser::fetch_text(TextFile::First, language.tag).await.ok()?;
-                let parsed = Texts::parse(language, &file).ok()?;
-                let texts: &'static Texts = Box::leak(Box::new(parsed));
-                self.loaded.update(|loaded| loaded.push(texts));
-                texts
+                Box::leak(Box::new(Texts::parse(language, &file).ok()?))
             }
         };
         if whole && !texts.is_whole() {
             let file = browser::fetch_text(TextFile::Rest, language.tag).await.ok()?;
             texts.parse_rest(&file).ok()?;
-            self.loaded.update(|_| ());
         }
+        // Told of once, when all of it is there: in between nothing is to be drawn.
+        self.loaded.update(|loaded| {
+            if loaded.iter().all(|other| other.language != language) {
+                loaded.push(texts);
+            }
+        });
         Some(texts)
     }
 

@@ -10,6 +10,7 @@ use crate::ui::components::{Kind, Voice, button, errors, fold, item, line, link,
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading, lead};
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// What most people want, each a right in plain words.
 const FIRST: [Goal; 7] = [
@@ -38,6 +39,12 @@ pub fn screen(app: App) -> Vec<El> {
         let none = app.choice.with(|choice| choice.letters(app.facts).is_empty());
         none.then(|| (id(Right::Access), app.t(t::goals::ERROR))).into_iter().collect()
     });
+    // Asked only where more than one thing is; drawn anew only when that changes.
+    let several = Memo::new(move |_| {
+        app.choice.with(|choice| {
+            choice.policies(app.facts).any(|policy| choice.matters(policy).len() > 1)
+        })
+    });
     let cards = |goals: &[Goal]| -> Vec<El> { goals.iter().map(|goal| card(app, *goal)).collect() };
     let more = fold("more-goals", Some("plus"), app.t(t::goals::MORE), cards(&MORE));
     let used = MORE.iter().any(|(right, _)| app.choice.with_untracked(|c| c.has_right(*right)));
@@ -48,30 +55,25 @@ pub fn screen(app: App) -> Vec<El> {
         lead(app.t(t::goals::LEAD)),
         el("div").class("cards").children(cards(&FIRST)).child(more),
         el("div").child(topics(app)),
-        el("div").live(move || how_many(app)),
+        el("div").live(move || several.get().then(|| how_many(app))),
         p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), Some("law"))),
         p("", link("", Route::Employment, app.t(t::company::EMPLOYMENT), Some("signpost"))),
         action,
     ]
 }
 
-/// One letter for all, or one for each, where more than one thing is asked.
-fn how_many(app: App) -> Option<El> {
-    let several = app
-        .choice
-        .with(|choice| choice.policies(app.facts).any(|policy| choice.matters(policy).len() > 1));
+/// One letter for all, or one for each.
+fn how_many(app: App) -> El {
     let row = |separate: bool, id: &str, label| {
         let on = move || app.choice.with(|choice| choice.separate == separate);
         let set = move |_| app.choice.update(|choice| choice.separate = separate);
         item(Kind::Radio("separate"), id, app.t(label), on, set)
     };
-    several.then(|| {
-        el("fieldset")
-            .class("group")
-            .child(el("legend").child(app.t(t::goals::HOW_MANY)))
-            .child(row(false, "one-letter", t::goals::ONE_LETTER))
-            .child(row(true, "separate-letters", t::goals::SEPARATE_LETTERS))
-    })
+    el("fieldset")
+        .class("group")
+        .child(el("legend").child(app.t(t::goals::HOW_MANY)))
+        .child(row(false, "one-letter", t::goals::ONE_LETTER))
+        .child(row(true, "separate-letters", t::goals::SEPARATE_LETTERS))
 }
 
 /// The special letters that make sense for what was chosen.

@@ -115,6 +115,7 @@ fn a_tick_by_the_keyboard_keeps_the_focus() -> Result<()> {
             (Route::Inventory, "#item-clustera-syd-registration-name"),
             (Route::Inventory, ".items input"),
             (Route::Goals, "#goal-erasure"),
+            (Route::Goals, "#separate-letters"),
             (Route::Letter(1), "#extra-notify-erased"),
             (Route::Letter(1), "#ask-CS01"),
             (Route::Letter(1), "#letter-en"),
