@@ -39,13 +39,6 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Goes back one entry in the history.
-pub fn go_back() {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Whether the address says this (`name=value` after `?`).
 pub fn address_says(setting: &str) -> bool {
     let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! What is kept in this tab or on this device, fallibly: storage may be blocked (private mode, sandboxed
 //! frame) or full.
 
+use super::watch::listen;
 use super::{Refused, window};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
 /// Every key under which anything is ever stored.
@@ -88,16 +88,11 @@ pub fn clear() {
 /// Does something whenever another tab has changed a value on this device: with the new value, or
 /// nothing if it was removed.
 pub fn when_stored_elsewhere(key: StorageKey, act: impl Fn(Option<String>) + 'static) {
-    let Some(window) = window() else { return };
-    let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+    listen("storage", move |event| {
         let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
         // Without a key, everything was removed.
         if event.key().is_none_or(|changed| changed == key.name()) {
             act(event.new_value());
         }
     });
-    let function = listener.as_ref().unchecked_ref();
-    let _ = window.add_event_listener_with_callback("storage", function);
-    // It lives as long as the page.
-    listener.forget();
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, KeyboardEvent};
 
 /// Listens for as long as the page lives.
-fn listen(event: &str, act: impl FnMut(Event) + 'static) {
+pub(super) fn listen(event: &str, act: impl FnMut(Event) + 'static) {
     let Some(window) = window() else { return };
     let listener = Closure::<dyn FnMut(Event)>::new(act);
     let function = listener.as_ref().unchecked_ref();

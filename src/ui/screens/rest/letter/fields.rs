@@ -58,7 +58,7 @@ pub fn needed_field(app: App, problems: Problems, (at, label, hint, missing): Ne
             id: id(at),
             label: app.t(label),
             hint: app.t(hint),
-            autocomplete: "off",
+            autocomplete: if at == Field::Contact { "email" } else { "off" },
             required: missing.is_some(),
             problems,
         },

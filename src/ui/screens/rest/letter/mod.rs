@@ -158,18 +158,7 @@ fn protected(app: App, policy: &'static Policy) -> El {
 }
 
 fn optional_field(app: App, problems: Problems, (at, label, hint): (Field, Key, Key)) -> El {
-    field(
-        app,
-        FieldProps {
-            field: at,
-            id: id(at),
-            label: app.t(label),
-            hint: app.t(hint),
-            autocomplete: if at == Field::Contact { "email" } else { "off" },
-            required: false,
-            problems,
-        },
-    )
+    needed_field(app, problems, (at, label, hint, None))
 }
 
 /// The questions that can be put.
