@@ -164,14 +164,14 @@ impl<A: ToJson, B: ToJson> ToJson for (A, B) {
 
 /// Declares a type that is read member by member, and nothing else may stand beside them.
 macro_rules! record {
-    ($(#[$doc:meta])* pub struct $name:ident {
+    ($(#[$doc:meta])* $vis:vis struct $name:ident {
         $($(#[$member_doc:meta])* pub $member:ident: $type:ty,)*
     }) => {
         $(#[$doc])*
         #[derive(Debug)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-        pub struct $name { $($(#[$member_doc])* pub $member: $type,)* }
+        $vis struct $name { $($(#[$member_doc])* pub $member: $type,)* }
 
         impl $crate::json::FromJson for $name {
             fn read(value: &serde_json::Value, reading: &mut $crate::json::Reading) -> Self {
@@ -181,6 +181,110 @@ macro_rules! record {
             }
         }
     };
+}
+
+/// Declares a type whose members come in two files: what the first screens show, and what they do not
+/// need. What comes later is read as if it stood in the type itself, and is empty until it is there.
+macro_rules! record_in_two {
+    ($(#[$doc:meta])* pub struct $name:ident {
+        $($(#[$member_doc:meta])* pub $member:ident: $type:ty,)*
+    }
+    $(#[$later_doc:meta])* later pub struct $later:ident {
+        $($(#[$later_member_doc:meta])* pub $later_member:ident: $later_type:ty,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name {
+            $($(#[$member_doc])* pub $member: $type,)*
+            later: std::sync::OnceLock<$later>,
+        }
+
+        $(#[$later_doc])*
+        #[derive(Debug)]
+        pub struct $later { $($(#[$later_member_doc])* pub $later_member: $later_type,)* }
+
+        impl $name {
+            /// The members that come first; all others come later.
+            pub(super) const FIRST: &[&str] = &[$(stringify!($member)),*];
+
+            /// Takes what comes later; what is there already stays.
+            pub(super) fn complete(&self, later: $later) {
+                let _ = self.later.set(later);
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = $later;
+
+            fn deref(&self) -> &$later {
+                static NOTHING: $later =
+                    $later { $($later_member: $crate::json::Nothing::NOTHING,)* };
+                self.later.get().unwrap_or(&NOTHING)
+            }
+        }
+
+        impl $crate::json::FromJson for $name {
+            fn read(value: &serde_json::Value, reading: &mut $crate::json::Reading) -> Self {
+                $crate::json::count(value, Self::FIRST.len(), stringify!($name), reading);
+                $name {
+                    $($member: $crate::json::member(value, stringify!($member), reading),)*
+                    later: std::sync::OnceLock::new(),
+                }
+            }
+        }
+
+        impl $crate::json::FromJson for $later {
+            fn read(value: &serde_json::Value, reading: &mut $crate::json::Reading) -> Self {
+                const NAMES: &[&str] = &[$(stringify!($later_member)),*];
+                $crate::json::count(value, NAMES.len(), stringify!($name), reading);
+                $later {
+                    $($later_member:
+                        $crate::json::member(value, stringify!($later_member), reading),)*
+                }
+            }
+        }
+
+        // The files that people edit hold both together.
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $(#[$doc])*
+                #[derive(schemars::JsonSchema)]
+                #[schemars(deny_unknown_fields)]
+                #[allow(dead_code, reason = "only its schema is asked for")]
+                struct Whole {
+                    $($(#[$member_doc])* $member: $type,)*
+                    $($(#[$later_member_doc])* $later_member: $later_type,)*
+                }
+                Whole::json_schema(generator)
+            }
+        }
+    };
+}
+
+/// What stands in the place of something that is not there yet.
+pub trait Nothing {
+    /// It.
+    const NOTHING: Self;
+}
+
+impl Nothing for String {
+    const NOTHING: String = String::new();
+}
+
+impl Nothing for bool {
+    const NOTHING: bool = false;
+}
+
+impl<T> Nothing for Vec<T> {
+    const NOTHING: Vec<T> = Vec::new();
+}
+
+impl<T> Nothing for Option<T> {
+    const NOTHING: Option<T> = None;
 }
 
 /// Declares a type of fixed words.
@@ -260,4 +364,4 @@ macro_rules! stored {
     };
 }
 
-pub(crate) use {record, stored, words};
+pub(crate) use {record, record_in_two, stored, words};

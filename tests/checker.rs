@@ -4,7 +4,6 @@
 mod data;
 
 use data::{languages, source};
-use mina_uppgifter::json::FromJson;
 use mina_uppgifter::policy::{Facts, Problem, check, lower};
 use serde_json::{Value, json};
 

@@ -15,26 +15,28 @@ pub enum FileError {
     NotLoaded,
 }
 
-/// Which texts of a language.
+/// A file of data, beside those that the page starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextFile {
-    /// What the first screens show.
-    First,
-    /// What the others show.
-    Rest,
+pub enum DataFile {
+    /// What the first screens show, in the language with this tag.
+    Text(&'static str),
+    /// What the others show, in the language with this tag.
+    Rest(&'static str),
+    /// What the policies say.
+    Says,
 }
 
-/// Fetches texts of one language.
+/// Fetches a file of data.
 ///
 /// # Errors
 /// See [`FileError`].
-pub async fn fetch_text(which: TextFile, language: &str) -> Result<String, FileError> {
+pub async fn fetch_data(which: DataFile) -> Result<String, FileError> {
     let files = list().ok_or(FileError::Unlisted)?;
-    let kind = match which {
-        TextFile::First => "text",
-        TextFile::Rest => "rest",
+    let file = match which {
+        DataFile::Text(language) => files.get("text").and_then(|text| text.get(language)),
+        DataFile::Rest(language) => files.get("rest").and_then(|rest| rest.get(language)),
+        DataFile::Says => files.get("says"),
     };
-    let file = files.get(kind).and_then(|text| text.get(language));
     let part = |name| file?.get(name)?.as_str();
     let (url, integrity) = part("url").zip(part("integrity")).ok_or(FileError::Unlisted)?;
     let window = window().ok_or(FileError::NotLoaded)?;

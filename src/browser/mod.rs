@@ -17,7 +17,7 @@ pub use clipboard::copy;
 pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
 pub use download::{chosen_file, download};
-pub use files::{FileError, TextFile, build_digest, fetch_text};
+pub use files::{DataFile, FileError, build_digest, fetch_data};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 pub use watch::{every_second, fetched, keep_focus_in, when_alive, when_left};

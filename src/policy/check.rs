@@ -24,7 +24,7 @@ pub fn check(facts: &Facts) -> Vec<Problem> {
         found("", "", "no policy");
     }
     let mut kinds = Ids::default();
-    for kind in &facts.kinds {
+    for kind in facts.kinds() {
         kinds.add(&kind.id, &mut |id, what| found("kinds", id, what));
     }
     let mut policies = Ids::default();
@@ -134,7 +134,7 @@ type Visit<'a> = &'a mut dyn FnMut(&str, &str);
 
 /// Visits the strings that a policy gives as they are.
 fn own_strings(policy: &Policy, visit: Visit) {
-    let Policy { controller, document, .. } = policy;
+    let (controller, document) = (&policy.controller, &policy.document);
     visit("name", &policy.name);
     visit("legal_name", &controller.legal_name);
     visit("email", &controller.email);
@@ -215,12 +215,5 @@ impl Policy {
     /// The heading of the section with this id; empty if there is none, which [`check`] rules out.
     pub fn heading(&self, id: &str) -> &str {
         self.sections.iter().find(|s| s.id == id).map_or("", |s| s.heading.as_str())
-    }
-}
-
-impl Facts {
-    /// The kind with this id.
-    pub fn kind(&self, id: &str) -> Option<&super::Kind> {
-        self.kinds.iter().find(|kind| kind.id == id)
     }
 }

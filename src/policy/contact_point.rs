@@ -1,26 +1,29 @@
 //! One contact point of a policy: which data, why, on what basis, from where, to whom, how long.
 
 use super::model::{Icon, Role, Text};
-use crate::json::{FromJson, Reading, count, member, record, words};
+use crate::json::{FromJson, Nothing, Reading, count, member, record, record_in_two, words};
 use serde_json::Value;
 
-record! {
+record_in_two! {
     /// One occasion (activity) on which the company gets or uses data about a person.
     pub struct ContactPoint {
         /// Stable id, kebab-case, unique in the policy.
         pub id: String,
         /// The role that it belongs to.
         pub role: Role,
-        /// The heading that it stands under.
-        pub section: String,
-        /// One or two words: a label in drawings and letters ("Registrering").
-        pub label: Text,
         /// What the person did, as an answer to "What have you done there?" ("Jag har registrerat mig").
         pub done: Text,
         /// One plain sentence more, with an example where it helps.
         pub hint: Text,
         /// Which drawn icon stands for it.
         pub icon: Icon,
+    }
+    /// What a policy says of a contact point.
+    later pub struct PointSays {
+        /// The heading that it stands under.
+        pub section: String,
+        /// One or two words: a label in drawings and letters ("Registrering").
+        pub label: Text,
         /// What the data are used for, as stated; empty if the policy states no purpose here.
         pub purposes: Vec<Statement>,
         /// True if the policy itself says that this is for marketing, newsletters or mailings.
@@ -136,6 +139,10 @@ pub enum Retention {
     WhileNecessary,
     /// The policy does not say.
     NotStated,
+}
+
+impl Nothing for Retention {
+    const NOTHING: Retention = Retention::NotStated;
 }
 
 impl FromJson for Retention {

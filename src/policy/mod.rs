@@ -6,10 +6,12 @@
 
 mod check;
 mod contact_point;
+mod facts;
 mod lower;
 mod model;
 
 pub use check::{Problem, check};
 pub use contact_point::*;
+pub use facts::{Facts, split};
 pub use lower::{LowerError, Lowered, Tables, lower};
 pub use model::*;

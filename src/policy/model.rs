@@ -3,7 +3,7 @@
 //! a [`Text`], the number of that text in a table of one language (see [`super::lower`]).
 
 use super::contact_point::{ContactPoint, Statement};
-use crate::json::{FromJson, Reading, record, words};
+use crate::json::{FromJson, Nothing, Reading, record, record_in_two, words};
 use serde_json::Value;
 
 /// A text in every language: a place in the table of texts of one language.
@@ -15,6 +15,10 @@ pub struct Text(pub u16);
 impl Text {
     /// Where the numbers of the texts begin that come with the screens after the first ones.
     pub const REST: u16 = 0x8000;
+}
+
+impl Nothing for Text {
+    const NOTHING: Text = Text(0);
 }
 
 impl FromJson for Text {
@@ -37,16 +41,6 @@ impl schemars::JsonSchema for Text {
             "required": ["sv", "en"],
             "additionalProperties": { "type": "string" }
         })
-    }
-}
-
-record! {
-    /// Everything that the policies say, with the shared vocabulary.
-    pub struct Facts {
-        /// The kinds of data, shared by all policies.
-        pub kinds: Vec<Kind>,
-        /// The policies, in the order in which they are offered.
-        pub policies: Vec<Policy>,
     }
 }
 
@@ -108,7 +102,7 @@ words! {
     }
 }
 
-record! {
+record_in_two! {
     /// One company's privacy policy.
     pub struct Policy {
         /// Stable id, kebab-case; the file is named after it.
@@ -117,14 +111,17 @@ record! {
         pub name: String,
         /// Who answers for the data and how to reach them, as the policy gives it.
         pub controller: Controller,
-        /// The document that was read.
-        pub document: Document,
-        /// The headings of the policy, in order. Every fact names one of them.
-        pub sections: Vec<Section>,
         /// The roles that a person can have, job seekers first.
         pub roles: Vec<RoleEntry>,
         /// Every occasion on which the company gets or uses data.
         pub points: Vec<ContactPoint>,
+    }
+    /// What a policy says, beside who the company is and what one may have done there.
+    later pub struct PolicySays {
+        /// The document that was read.
+        pub document: Document,
+        /// The headings of the policy, in order. Every fact names one of them.
+        pub sections: Vec<Section>,
         /// Where the data come from, said for the policy as a whole.
         pub sources: Vec<Statement>,
         /// Who may get the data, said for the policy as a whole.
@@ -174,6 +171,11 @@ record! {
         /// The date on which the copy was read, `YYYY-MM-DD`.
         pub read_on: String,
     }
+}
+
+impl Nothing for Document {
+    const NOTHING: Document =
+        Document { title: String::new(), url: String::new(), read_on: String::new() };
 }
 
 record! {

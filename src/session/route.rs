@@ -149,9 +149,8 @@ impl Route {
     }
 
     /// The screen that has to be filled in before this one makes sense; `None` if nothing is
-    /// missing.
+    /// missing. Whether there is a letter of that number is [`Route::missing_letter`].
     pub fn missing(self, choice: &Choice, facts: &Facts) -> Option<Route> {
-        let letters = choice.letters(facts).len();
         let rank = match self {
             Route::Role => 1,
             Route::Points => 2,
@@ -167,15 +166,18 @@ impl Route {
                 Route::Points,
                 choice.has_points_to_choose(facts) && choice.all_chosen(facts).next().is_none(),
             ),
-            (4, Route::Goals, letters == 0),
+            (4, Route::Goals, choice.rights.is_empty() && choice.topics.is_empty()),
         ];
         let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
-        match (first, self) {
-            (Some((_, route, _)), _) => Some(route),
-            (None, Route::Letter(n) | Route::Send(n)) if usize::from(n) > letters => {
-                Some(Route::Letter(1))
-            }
-            _ => None,
+        first.map(|(_, route, _)| route)
+    }
+
+    /// Where to go instead if this is a letter that does not come of what was chosen.
+    pub fn missing_letter(self, choice: &Choice, facts: &Facts) -> Option<Route> {
+        let (Route::Letter(n) | Route::Send(n)) = self else { return None };
+        match choice.letters(facts).len() {
+            0 => Some(Route::Goals),
+            letters => (usize::from(n) > letters).then_some(Route::Letter(1)),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
 use super::screens::rest::{self, Rest};
 use super::state::State;
-use crate::browser::{self, Refused, StorageKey, TextFile};
+use crate::browser::{self, DataFile, Refused, StorageKey};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
 use crate::session::requests::{Requests, SavedRequest, Unreadable};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// Handles to the state of the page. Copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// What the policies say.
+    /// What the policies say; all of it once the screens after the first ones are there.
     pub facts: &'static Facts,
     /// The texts that are loaded, Swedish first.
     pub loaded: RwSignal<Vec<&'static Texts>>,
@@ -214,12 +214,12 @@ impl App {
         let texts = match known {
             Some(texts) => texts,
             None => {
-                let file = browser::fetch_text(TextFile::First, language.tag).await.ok()?;
+                let file = browser::fetch_data(DataFile::Text(language.tag)).await.ok()?;
                 Box::leak(Box::new(Texts::parse(language, &file).ok()?))
             }
         };
         if whole && !texts.is_whole() {
-            let file = browser::fetch_text(TextFile::Rest, language.tag).await.ok()?;
+            let file = browser::fetch_data(DataFile::Rest(language.tag)).await.ok()?;
             texts.parse_rest(&file).ok()?;
         }
         // Told of once, when all of it is there: in between nothing is to be drawn.
@@ -268,8 +268,15 @@ impl App {
             return;
         }
         self.fetching.set(2);
+        // The code takes longest: it is on its way first, and waited for below.
+        leptos::task::spawn_local(async {
+            let _ = rest::fetch().await;
+        });
         leptos::task::spawn_local(async move {
-            if let Ok(rest) = rest::fetch().await {
+            let says = browser::fetch_data(DataFile::Says).await;
+            if let (Ok(says), Ok(rest)) = (says, rest::fetch().await)
+                && (rest.read_policies)(self, &says)
+            {
                 (rest.restore)(self);
                 self.rest.set(Some(rest));
             }

@@ -16,8 +16,7 @@ mod words;
 pub use app::App;
 
 use crate::browser;
-use crate::json::FromJson;
-use crate::policy::{self, Facts};
+use crate::policy::Facts;
 use crate::text::{Language, Texts};
 use leptos::mount::mount_to;
 use serde_json::Value;
@@ -25,7 +24,7 @@ use serde_json::Value;
 /// Why the app did not start: the files of the page are not what they should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartError {
-    /// The policies cannot be read, or do not pass [`policy::check`].
+    /// The policies cannot be read.
     Facts,
     /// The texts cannot be read.
     Texts,
@@ -51,10 +50,7 @@ impl StartError {
 /// See [`StartError`].
 pub fn start(facts: &str, texts: &[String]) -> Result<(), StartError> {
     let facts: Value = serde_json::from_str(facts).map_err(|_| StartError::Facts)?;
-    let facts = Facts::from_json(&facts).map_err(|_| StartError::Facts)?;
-    if !policy::check(&facts).is_empty() {
-        return Err(StartError::Facts);
-    }
+    let facts = Facts::first(&facts).map_err(|_| StartError::Facts)?;
     let mut loaded: Vec<&'static Texts> = Vec::new();
     for pair in texts.chunks_exact(2) {
         let [tag, file] = pair else { continue };

@@ -1,7 +1,6 @@
 //! The repository's own policies and texts, read as the build reads them, for every test.
 #![allow(dead_code)]
 
-use mina_uppgifter::json::FromJson;
 use mina_uppgifter::policy::{ContactPoint, Facts, Lowered, Policy, lower};
 use mina_uppgifter::text::{Language, Texts, lower_locale};
 use serde_json::{Value, json};

@@ -2,7 +2,6 @@
 //! they expect from here, by the library that the page is built from, and never retype it.
 
 use anyhow::{Context, Result, anyhow};
-use mina_uppgifter::json::FromJson;
 use mina_uppgifter::policy::{self, Facts, Policy};
 use mina_uppgifter::text::{Language, Texts, lower_locale};
 use serde_json::{Value, json};

@@ -2,7 +2,6 @@
 
 use super::locale::lower_locale;
 use anyhow::{Context, Result, anyhow, bail};
-use mina_uppgifter::json::FromJson;
 use mina_uppgifter::policy::{self, Facts, LowerError};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ const REFERENCE: &str = "sv";
 
 /// What the page loads, and what its static part shows.
 pub struct Data {
-    /// The content of facts.json.
+    /// What the policies say, whole.
     pub facts: Value,
     /// Language tag → the content of its file of texts for the first screens.
     pub first: BTreeMap<String, Value>,

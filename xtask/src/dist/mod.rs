@@ -23,6 +23,7 @@ use crate::{deploy, licences, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::{Folder, Link};
 pub(crate) use folder::{hex, list};
+use mina_uppgifter::policy;
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -72,7 +73,9 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let public = paths::root().join("public");
     let data = facts::read(&public)?;
 
-    let facts = folder.hashed("facts.json", data.facts.to_string().into_bytes())?;
+    let (facts, says) = policy::split(data.facts);
+    let facts = folder.hashed("facts.json", facts.to_string().into_bytes())?;
+    let says = folder.hashed("says.json", says.to_string().into_bytes())?;
     let (mut text, mut rest) = (Map::new(), Map::new());
     for (language, texts) in &data.first {
         let link =
@@ -100,6 +103,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "app": app.to_json(),
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
+        "says": says.to_json(),
         "text": text,
         "rest": rest,
         "version": env!("CARGO_PKG_VERSION"),

@@ -9,7 +9,6 @@ pub mod pages;
 
 use crate::{dist, paths};
 use anyhow::{Context, Result, anyhow};
-use mina_uppgifter::json::FromJson;
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{Correction, Extra, Letter, Topic, compose};
 use mina_uppgifter::policy::{Facts, Policy};

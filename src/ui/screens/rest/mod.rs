@@ -19,10 +19,12 @@ mod send;
 mod shared;
 
 use crate::letter::{Letter, compose};
+use crate::policy::check;
 use crate::session::{Planned, Route, request};
 use crate::text::{Language, Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
+use crate::ui::screens::lost;
 use leptos::prelude::Get;
 use wasm_split_helpers::wasm_split;
 
@@ -35,6 +37,8 @@ pub struct Rest {
     pub screen: fn(App, Route) -> Vec<El>,
     /// The heading of a screen.
     pub title: fn(App, Route) -> String,
+    /// Reads what the policies say, for all screens; whether it could be read.
+    pub read_policies: fn(App, &str) -> bool,
     /// The language of the request that the screen is about.
     pub language: fn(App) -> Option<&'static Language>,
     /// Takes up the requests that are kept.
@@ -53,6 +57,7 @@ pub fn fetch() -> Result<Rest, NotLoaded> {
     Ok(Rest {
         screen,
         title,
+        read_policies,
         language,
         restore: requests::keep::restore,
         keep: requests::keep::keep,
@@ -60,6 +65,9 @@ pub fn fetch() -> Result<Rest, NotLoaded> {
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {
+    if let Some(instead) = missing_letter(app, route) {
+        return lost::screen(app, Some(instead));
+    }
     match route {
         Route::Inventory => inventory::screen(app),
         Route::Goals => goals::screen(app),
@@ -91,12 +99,24 @@ impl App {
     }
 }
 
+fn read_policies(app: App, says: &str) -> bool {
+    let says = serde_json::from_str(says).ok();
+    says.is_some_and(|says| app.facts.complete(&says).is_ok()) && check(app.facts).is_empty()
+}
+
 fn language(app: App) -> Option<&'static Language> {
     let (Route::Reply(id, _) | Route::Complaint(id)) = app.route.get() else { return None };
     Language::find(&requests::find(app, id)?.language)
 }
 
+fn missing_letter(app: App, route: Route) -> Option<Route> {
+    app.choice.with_untracked(|choice| route.missing_letter(choice, app.facts))
+}
+
 fn title(app: App, route: Route) -> String {
+    if missing_letter(app, route).is_some() {
+        return app.t(t::lost::TITLE_MISSING).to_owned();
+    }
     let policies = app.policies();
     match (route, policies.as_slice()) {
         (Route::Inventory, [policy]) => return app.fill(t::inventory::title(&policy.name)),

@@ -131,7 +131,7 @@ fn when_the_program_breaks_down_the_text_is_rescued() -> Result<()> {
 /// is missing, shows the addresses, and goes on when it can be had.
 #[test]
 fn without_the_later_part_the_first_screens_work_and_it_can_be_tried_again() -> Result<()> {
-    for (begins, ends) in [("rest.", ".wasm"), ("rest.sv.", ".json")] {
+    for (begins, ends) in [("rest.", ".wasm"), ("rest.sv.", ".json"), ("says.", ".json")] {
         let site = Site::copy()?;
         let path = site.file(begins, ends)?;
         let kept = std::fs::read(&path)?;
