@@ -1,9 +1,9 @@
 //! Everything that the policies say, in two parts: who the companies are and what one may have done
 //! there, which the first screens show, and all that is said of it.
 
+use super::ContactPoint;
 use super::contact_point::PointSays;
 use super::model::{Kind, Policy, PolicySays};
-use super::ContactPoint;
 use crate::json::FromJson;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -74,8 +74,8 @@ impl Facts {
 
 /// Takes the two parts apart. What is not known goes into the second, whose reader refuses it.
 pub fn split(mut whole: Value) -> (Value, Value) {
-    let [kinds, mut first] = ["kinds", "policies"]
-        .map(|name| whole.get_mut(name).map(Value::take).unwrap_or_default());
+    let [kinds, mut first] =
+        ["kinds", "policies"].map(|name| whole.get_mut(name).map(Value::take).unwrap_or_default());
     let mut later = Vec::new();
     for policy in list(&mut first) {
         let says = take_later(policy, Policy::FIRST);

@@ -3,7 +3,7 @@
 use super::frame::{LANGUAGES, TITLE};
 use super::keeping;
 use super::screens::rest::{self, Rest};
-use super::state::State;
+use super::state::{State, whenever};
 use crate::browser::{self, DataFile, Refused, StorageKey};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
@@ -12,21 +12,32 @@ use crate::session::{Choice, Draft, Planned, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 
-/// Handles to the state of the page. Copied freely.
+/// A handle to the state of the page, which lives as long as the page. Copied freely.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Shared);
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// The state of the page.
+pub struct Shared {
     /// What the policies say; all of it once the screens after the first ones are there.
     pub facts: &'static Facts,
     /// The texts that are loaded, Swedish first.
-    pub loaded: RwSignal<Vec<&'static Texts>>,
+    pub loaded: State<Vec<&'static Texts>>,
     /// The texts that are shown.
-    pub texts: RwSignal<&'static Texts>,
+    pub texts: State<&'static Texts>,
     /// What the screens after the first ones need, once it has arrived.
-    rest: RwSignal<Option<Rest>>,
+    rest: State<Option<Rest>>,
     /// How many parts of that are being fetched.
-    pub fetching: RwSignal<u8>,
+    pub fetching: State<u8>,
     /// Where we are.
-    pub route: RwSignal<Route>,
+    pub route: State<Route>,
     /// What was chosen.
     pub choice: State<Choice>,
     /// What was written.
@@ -34,19 +45,19 @@ pub struct App {
     /// Whether several people use this computer: then nothing is stored. The address says so.
     pub shared: bool,
     /// Whether what was chosen and written outlives a reload.
-    pub kept: RwSignal<bool>,
+    pub kept: State<bool>,
     /// What was sent.
     pub requests: State<Requests>,
     /// Whether that outlives the tab: the person has asked for it.
-    pub saving: RwSignal<bool>,
+    pub saving: State<bool>,
     /// Whether the browser keeps it as asked; [`Refused::Denied`] if there is no more room.
-    pub requests_kept: RwSignal<Result<(), Refused>>,
+    pub requests_kept: State<Result<(), Refused>>,
     /// What stands where the requests should be, if it cannot be read, and why.
-    pub unreadable: RwSignal<Option<(Unreadable, String)>>,
+    pub unreadable: State<Option<(Unreadable, String)>>,
     /// What a screen reader is told next.
-    pub said: RwSignal<String>,
+    pub said: State<String>,
     /// Today in Stockholm, `YYYY-MM-DD`.
-    pub today: StoredValue<String>,
+    pub today: State<String>,
 }
 
 impl App {
@@ -54,24 +65,24 @@ impl App {
     pub fn new(facts: &'static Facts, loaded: Vec<&'static Texts>, texts: &'static Texts) -> App {
         let shared = browser::address_says("mode=shared");
         let Visit { choice, draft, .. } = keeping::restore(shared);
-        App {
+        App(Box::leak(Box::new(Shared {
             facts,
-            loaded: RwSignal::new(loaded),
-            texts: RwSignal::new(texts),
-            rest: RwSignal::new(None),
-            fetching: RwSignal::new(0),
-            route: RwSignal::new(Route::parse(&browser::fragment())),
+            loaded: State::new(loaded),
+            texts: State::new(texts),
+            rest: State::new(None),
+            fetching: State::new(0),
+            route: State::new(Route::parse(&browser::fragment())),
             choice: State::new(choice),
             draft: State::new(draft),
             shared,
-            kept: RwSignal::new(true),
+            kept: State::new(true),
             requests: State::new(Requests::default()),
-            saving: RwSignal::new(false),
-            requests_kept: RwSignal::new(Ok(())),
-            unreadable: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
-            today: StoredValue::new(browser::today()),
-        }
+            saving: State::new(false),
+            requests_kept: State::new(Ok(())),
+            unreadable: State::new(None),
+            said: State::new(String::new()),
+            today: State::new(browser::today()),
+        })))
     }
 
     /// A plain text in the language that is shown.
@@ -148,7 +159,7 @@ impl App {
     /// Today in Stockholm.
     #[inline(never)]
     pub fn today(&self) -> String {
-        self.today.get_value()
+        self.today.get_untracked()
     }
 
     /// The letter's language.
@@ -254,7 +265,7 @@ impl App {
 
     /// Keeps the requests, now and whenever they change.
     pub fn keep_requests(self) {
-        Effect::new(move |_| {
+        whenever(move || {
             if let Some(rest) = self.rest.get() {
                 (rest.keep)(self);
             }

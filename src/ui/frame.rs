@@ -2,12 +2,14 @@
 
 use super::components::{button, icon, line, link};
 use super::dom::{El, el, p};
+use super::state::whenever;
 use super::{App, keeping, screens};
 use crate::browser;
 use crate::session::Route;
 use crate::text::{Language, t};
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::Cell;
 use web_sys::{Element, Event};
 
 /// The id of the heading that takes the focus when the screen changes.
@@ -21,7 +23,7 @@ pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
     app.keep_requests();
     follow_the_language(app);
-    Effect::new(move |_| {
+    whenever(move || {
         app.texts.track();
         app.route.track();
         app.fetch_rest();
@@ -82,7 +84,8 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
     });
     on_cleanup(move || listener.remove());
     // The route, whether its screen was there, and whether the person has gone anywhere yet.
-    Effect::new(move |before: Option<(Route, bool, bool)>| {
+    let last = Cell::new(None::<(Route, bool, bool)>);
+    whenever(move || {
         let (route, is_there) = (app.route.get(), ready.get());
         app.texts.track();
         let heading = untrack(|| screens::title(app, route));
@@ -92,9 +95,9 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
         } else {
             format!("{heading} – {name}")
         });
-        let (from, was_there, walked) = before.unwrap_or((route, is_there, false));
+        let (from, was_there, walked) = last.get().unwrap_or((route, is_there, false));
         if from != route {
-            app.today.set_value(browser::today());
+            app.today.set(browser::today());
             // What was said on one screen is over on the next; that something is deleted is said where
             // one is led then.
             if !matches!(route, Route::Start | Route::Requests) {
@@ -106,12 +109,12 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
         if from != route || (walked && is_there && !was_there) {
             request_animation_frame(move || browser::focus(TITLE));
         }
-        (route, is_there, walked)
+        last.set(Some((route, is_there, walked)));
     });
 }
 
 fn follow_the_language(app: App) {
-    Effect::new(move |_| {
+    whenever(move || {
         let language = app.texts.get().language;
         browser::set_language(language.tag, language.dir);
     });

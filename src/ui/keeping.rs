@@ -1,9 +1,9 @@
 //! Keeps the visit in this tab, and takes it up again after a reload.
 
 use super::App;
+use super::state::whenever;
 use crate::browser::{self, StorageKey, Stored};
 use crate::session::Visit;
-use leptos::prelude::*;
 
 /// The visit as it was left in this tab. On a shared computer there is none, and what was stored before
 /// is forgotten.
@@ -24,7 +24,7 @@ pub fn keep(app: App) {
     if app.shared {
         return;
     }
-    Effect::new(move |_| {
+    whenever(move || {
         let visit = Visit::new(app.choice.with(Clone::clone), app.draft.with(Clone::clone));
         let kept = if visit.is_empty() {
             browser::read(StorageKey::Visit) != Stored::Blocked

@@ -1,14 +1,20 @@
-//! A signal with little code at each place that uses it.
+//! State that all screens share: it lives as long as the page.
 //!
-//! The methods of a Leptos signal are compiled anew for each closure that is given to them, locks,
-//! tracking and all. Here they are compiled once for each type of state, and a closure is called
-//! through a pointer.
+//! A Leptos signal is compiled anew for each type that it holds, locks, arena and all. Here a value
+//! stands beside an untyped trigger, so that only reading and writing it know its type.
 
-use leptos::prelude::*;
-use wasm_bindgen::UnwrapThrowExt;
+use leptos::reactive::effect::Effect;
+use leptos::reactive::signal::ArcTrigger;
+use leptos::reactive::traits::{Notify, Track};
+use std::sync::{PoisonError, RwLock};
 
 /// A handle to a piece of state. Copied freely.
-pub struct State<T: 'static>(RwSignal<T>);
+pub struct State<T: 'static>(&'static Inner<T>);
+
+struct Inner<T> {
+    value: RwLock<T>,
+    changed: ArcTrigger,
+}
 
 impl<T> Clone for State<T> {
     fn clone(&self) -> State<T> {
@@ -18,10 +24,11 @@ impl<T> Clone for State<T> {
 
 impl<T> Copy for State<T> {}
 
-impl<T: Send + Sync + 'static> State<T> {
+impl<T> State<T> {
     /// State that begins with `value`.
     pub fn new(value: T) -> State<T> {
-        State(RwSignal::new(value))
+        let inner = Inner { value: RwLock::new(value), changed: ArcTrigger::new() };
+        State(Box::leak(Box::new(inner)))
     }
 
     /// Reads it, now and whenever it changes.
@@ -32,34 +39,54 @@ impl<T: Send + Sync + 'static> State<T> {
 
     /// Reads it once.
     pub fn with_untracked<R>(&self, read: impl FnOnce(&T) -> R) -> R {
-        let (mut read, mut result) = (Some(read), None);
-        self.reading(&mut |value| result = read.take().map(|read| read(value)));
-        result.unwrap_throw()
+        read(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Changes it, and tells whoever reads it.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
-        let mut change = Some(change);
-        self.changing(&mut |value| {
-            if let Some(change) = change.take() {
-                change(value);
-            }
-        });
+        change(&mut self.0.value.write().unwrap_or_else(PoisonError::into_inner));
+        notify(&self.0.changed);
     }
 
-    #[inline(never)]
-    fn reading(&self, read: &mut dyn FnMut(&T)) {
-        self.0.with_untracked(read);
-    }
-
-    #[inline(never)]
-    fn changing(&self, change: &mut dyn FnMut(&mut T)) {
-        self.0.update(change);
+    /// Puts another value in its place, and tells whoever reads it.
+    pub fn set(&self, value: T) {
+        self.update(|old| *old = value);
     }
 
     /// Reads again whenever it changes, whatever it holds.
-    #[inline(never)]
     pub fn track(&self) {
-        self.0.track();
+        track(&self.0.changed);
     }
+}
+
+impl<T: Clone> State<T> {
+    /// What it holds, now and whenever it changes.
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+
+    /// What it holds now.
+    pub fn get_untracked(&self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+/// Does something now, and again whenever what it reads changes, as long as the page lives.
+pub fn whenever(act: impl Fn() + 'static) {
+    always(Box::new(act));
+}
+
+#[inline(never)]
+fn always(act: Box<dyn Fn()>) {
+    Effect::new(move |_| act());
+}
+
+#[inline(never)]
+fn track(trigger: &ArcTrigger) {
+    trigger.track();
+}
+
+#[inline(never)]
+fn notify(trigger: &ArcTrigger) {
+    trigger.notify();
 }

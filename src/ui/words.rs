@@ -6,7 +6,6 @@ use crate::law::{Condition, Decision, Reason, Right, add_months, format_iso, par
 use crate::letter::{self, join};
 use crate::policy::{LegalBasis, Policy, Retention};
 use crate::text::{Key, t};
-use leptos::prelude::GetUntracked;
 
 /// The months of a retention that states a length.
 pub fn months(retention: Retention) -> Option<u16> {

@@ -5,7 +5,6 @@ use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::dom::El;
-use leptos::prelude::*;
 
 /// A request that is not there (any more).
 pub fn gone(app: App) -> Vec<El> {

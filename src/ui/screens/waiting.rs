@@ -5,7 +5,6 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::button;
 use crate::ui::dom::{El, el, p};
-use leptos::prelude::*;
 
 pub fn screen(app: App) -> Vec<El> {
     let state = el("div").attr("role", "status").live(move || match app.fetching.get() {

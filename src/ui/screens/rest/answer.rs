@@ -10,7 +10,6 @@ use crate::ui::App;
 use crate::ui::components::{Kind, item, line};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{action_link, heading, lead, lost};
-use leptos::prelude::*;
 
 const ANSWERS: [(Answer, Key); 3] = [
     (Answer::Got, t::answer::GOT),

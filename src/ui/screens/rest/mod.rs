@@ -25,7 +25,6 @@ use crate::text::{Language, Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
 use crate::ui::screens::lost;
-use leptos::prelude::Get;
 use wasm_split_helpers::wasm_split;
 
 pub use wasm_split_helpers::SplitLoaderError as NotLoaded;

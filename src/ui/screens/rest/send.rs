@@ -7,7 +7,6 @@ use crate::ui::App;
 use crate::ui::components::{sheet, ways};
 use crate::ui::dom::{El, p};
 use crate::ui::screens::{action_link, heading, lead, lost};
-use leptos::prelude::GetUntracked;
 
 pub fn screen(app: App, number: u8) -> Vec<El> {
     let (Some(plan), Some(texts)) = (app.planned(number), app.letter_texts()) else {

@@ -217,9 +217,8 @@ fn stale_and_unknown_addresses_help_on() -> Result<()> {
                 "//",
             ] {
                 let route = Route::parse(fragment);
-                let missing = route
-                    .missing(&choice, facts)
-                    .or_else(|| route.missing_letter(&choice, facts));
+                let missing =
+                    route.missing(&choice, facts).or_else(|| route.missing_letter(&choice, facts));
                 let (heading, first) = match (route, missing) {
                     (Route::Lost, _) => (walk.t(t::lost::TITLE).to_owned(), Some(Route::Start)),
                     (_, Some(first)) => (walk.t(t::lost::TITLE_MISSING).to_owned(), Some(first)),

@@ -3,7 +3,6 @@
 use crate::browser::{self, Refused, StorageKey, Stored};
 use crate::session::requests::{MAX_BYTES, Requests};
 use crate::ui::App;
-use leptos::prelude::*;
 
 /// Takes up what is kept, and follows what other tabs of this device do.
 pub fn restore(app: App) {
