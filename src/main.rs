@@ -11,7 +11,7 @@ fn main() {}
 /// language tag followed by its content; the last is the language to show.
 ///
 /// # Errors
-/// A word that tells `boot.js` what was wrong with the files.
+/// A word that tells `guard.js` what was wrong with the files.
 #[wasm_bindgen]
 #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen passes owned values")]
 pub fn start(facts: &str, texts: Vec<String>) -> Result<(), JsValue> {

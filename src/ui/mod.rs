@@ -33,7 +33,7 @@ pub enum StartError {
 }
 
 impl StartError {
-    /// A word for `boot.js`, which shows the screen of failed starts.
+    /// A word for `guard.js`, which shows why the page does not start.
     pub fn word(self) -> &'static str {
         match self {
             StartError::Facts => "facts",

@@ -4,7 +4,8 @@
 use crate::{Stop, dist, headers, paths, process};
 use anyhow::{Context, Result};
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+pub use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::any};
@@ -75,6 +76,23 @@ pub fn spawn(dir: PathBuf, port: u16) -> Result<Served> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used"))?;
     spawn_router(folder(&dir), listener)
+}
+
+/// As [`spawn`], but a server that is not set up as it should be: `change` gets the path of each
+/// answer, without the leading slash, and its headers.
+///
+/// # Errors
+/// If the port is taken.
+pub fn spawn_changed(dir: &Path, port: u16, change: fn(&str, &mut HeaderMap)) -> Result<Served> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} cannot be used"))?;
+    let changed = from_fn(move |request: Request, next: Next| async move {
+        let path = request.uri().path().trim_start_matches('/').to_owned();
+        let mut response = next.run(request).await;
+        change(&path, response.headers_mut());
+        response
+    });
+    spawn_router(folder(dir).layer(changed), listener)
 }
 
 /// As [`spawn`], but with no headers of ours: someone else's site, which embeds the page.

@@ -120,6 +120,15 @@ impl Page {
             .with_context(|| format!("the browser refused {name}"))
     }
 
+    /// Runs a script in every document from now on, before anything of the page.
+    ///
+    /// # Errors
+    /// If the browser refuses it.
+    pub async fn before(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(|_| ())
+    }
+
     /// Loads the page anew at a route, such as `""` or `"#/om"`.
     ///
     /// # Errors

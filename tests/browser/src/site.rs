@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
-use xtask::serve::{self, Served};
+use xtask::serve::{self, HeaderMap, Served};
 
 /// A served folder. A copy is removed together with it.
 #[derive(Debug)]
@@ -32,6 +32,15 @@ impl Site {
         let dir = crate::scratch().join("sites").join(crate::unique());
         copy_all(&dist()?, &dir).context("the release build could not be copied")?;
         Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: true })
+    }
+
+    /// The release build as it is, on a server that changes the headers of its answers.
+    ///
+    /// # Errors
+    /// If there is no release build.
+    pub fn misconfigured(change: fn(&str, &mut HeaderMap)) -> Result<Self> {
+        let dir = dist()?;
+        Ok(Self { served: serve::spawn_changed(&dir, 0, change)?, dir, copy: false })
     }
 
     /// A folder of someone else's, served without our headers: a page that embeds ours.

@@ -21,12 +21,14 @@ pub struct Link {
     pub url: String,
     /// Such as `sha384-…`.
     pub integrity: String,
+    /// How long it is, in bytes.
+    pub size: usize,
 }
 
 impl Link {
     /// As it stands in the list of files that the page reads.
     pub fn to_json(&self) -> Value {
-        json!({ "url": self.url, "integrity": self.integrity })
+        json!({ "url": self.url, "integrity": self.integrity, "size": self.size })
     }
 }
 
@@ -51,9 +53,9 @@ impl Folder {
 
     /// Adds a file under the name that it has.
     pub fn fixed(&mut self, name: &str, bytes: Vec<u8>) -> Link {
-        let integrity = integrity(&bytes);
+        let (integrity, size) = (integrity(&bytes), bytes.len());
         self.files.insert(name.to_owned(), bytes);
-        Link { url: name.to_owned(), integrity }
+        Link { url: name.to_owned(), integrity, size }
     }
 
     /// Adds the page itself.

@@ -7,12 +7,15 @@ use std::path::Path;
 /// The oldest language level that every browser with the WebAssembly features we need has.
 const TARGET: &str = "--target=es2022";
 
-/// A module with everything that it imports by a fixed path.
-pub fn module(path: &Path, minify: bool) -> Result<Vec<u8>> {
-    esbuild(path, &["--bundle", "--format=esm", TARGET], minify)
+/// What tells people with the oldest browsers that theirs is too old, so all browsers can read it.
+const OLDEST: &str = "--target=es5";
+
+/// The script for when the page does not start.
+pub fn guard(path: &Path, minify: bool) -> Result<Vec<u8>> {
+    esbuild(path, &[OLDEST], minify)
 }
 
-/// The program's JavaScript side, as a module with what `entry` takes from it. The rest goes, with
+/// The program's JavaScript side, as a module: `entry` with what it takes from it. The rest goes, with
 /// two helps: its classes are not used, so nothing has to end their life (`Symbol.dispose`), and
 /// making a registry for that does nothing by itself.
 pub fn program(entry: &Path, minify: bool) -> Result<Vec<u8>> {

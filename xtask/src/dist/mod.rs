@@ -38,7 +38,7 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 3] = ["boot.js", "style.css", "icons.svg"];
+const HANDLED: [&str; 4] = ["boot.js", "guard.js", "style.css", "icons.svg"];
 
 /// Folders of `public/` that [`facts`] reads.
 const DATA: [&str; 2] = ["policies", "locales"];
@@ -94,13 +94,12 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let css = minify::css(&public.join("style.css"), minify)?;
     let css = folder::replace_names(css, &others);
     let css = folder.hashed("style.css", css)?;
-    let boot = folder.hashed("boot.js", minify::module(&public.join("boot.js"), minify)?)?;
-    for link in [&app, &wasm, &facts, &css, &boot] {
+    let guard = folder.hashed("guard.js", minify::guard(&public.join("guard.js"), minify)?)?;
+    for link in [&app, &wasm, &facts, &css, &guard] {
         folder.first_visit(link);
     }
 
     let files = json!({
-        "app": app.to_json(),
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
         "says": says.to_json(),
@@ -116,7 +115,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
             head: page::head(&page::Head {
                 css: &css,
                 app: &app,
-                boot: &boot,
+                guard: &guard,
                 files: &files,
                 live: kind == Kind::Dev,
             }),

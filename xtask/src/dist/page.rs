@@ -21,8 +21,8 @@ pub struct Parts {
 pub struct Head<'a> {
     pub css: &'a Link,
     pub app: &'a Link,
-    pub boot: &'a Link,
-    /// The list of files, for the boot script.
+    pub guard: &'a Link,
+    /// The list of files, for the program.
     pub files: &'a Value,
     /// Whether the page reloads when the source changes.
     pub live: bool,
@@ -47,13 +47,14 @@ pub fn fill(shell: &str, parts: &Parts) -> Result<String> {
     Ok(html)
 }
 
-/// The policy, the styles, the list of files and the boot script. The policy comes first, so that
-/// it holds for all that follows.
+/// The policy, the styles, the list of files and the scripts. The policy comes first, so that it holds
+/// for all that follows; the guard before the program, so that it sees whether that arrives.
 pub fn head(head: &Head) -> String {
     let link = |link: &Link| (escape(&link.url), escape(&link.integrity));
     let (css, css_digest) = link(head.css);
     let (app, app_digest) = link(head.app);
-    let (boot, boot_digest) = link(head.boot);
+    let (guard, guard_digest) = link(head.guard);
+    let size = head.app.size;
     let csp = escape(headers::CSP);
     // In single quotes, since JSON is full of double ones.
     let files =
@@ -66,9 +67,9 @@ pub fn head(head: &Head) -> String {
     format!(
         r#"<meta http-equiv="Content-Security-Policy" content="{csp}">
 <link rel="stylesheet" href="{css}" integrity="{css_digest}">
-<link rel="modulepreload" href="{app}" integrity="{app_digest}">
 <meta name="mina-files" content='{files}'>
-<script type="module" src="{boot}" integrity="{boot_digest}"></script>{live}"#
+<script src="{guard}" integrity="{guard_digest}" defer></script>
+<script type="module" src="{app}" integrity="{app_digest}" data-size="{size}"></script>{live}"#
     )
 }
 
@@ -139,12 +140,12 @@ mod tests {
     use serde_json::json;
 
     fn link(url: &str) -> Link {
-        Link { url: url.to_owned(), integrity: "sha384-A+/=".to_owned() }
+        Link { url: url.to_owned(), integrity: "sha384-A+/=".to_owned(), size: 7 }
     }
 
     fn a_head(files: &Value, live: bool) -> String {
-        let (css, app, boot) = (link("assets/s.css"), link("assets/a.js"), link("assets/b.js"));
-        head(&Head { css: &css, app: &app, boot: &boot, files, live })
+        let (css, app, guard) = (link("assets/s.css"), link("assets/a.js"), link("assets/g.js"));
+        head(&Head { css: &css, app: &app, guard: &guard, files, live })
     }
 
     #[test]

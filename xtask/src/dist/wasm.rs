@@ -25,13 +25,12 @@ const FEATURES: [&str; 6] = [
 /// The generated module that loads the rest of the program.
 const LINK: &str = "./__wasm_split.js";
 
-/// What the page takes from the program's JavaScript side: the function that loads the program, and
-/// the one that starts it.
-const ENTRY: &str = "export { default, start } from \"./app.js\";\n";
+/// The script that starts the program, and takes from its JavaScript side what it needs.
+const ENTRY: &str = "boot.js";
 
 /// The files of the program.
 pub struct Program {
-    /// The module that loads the others and gives them the browser.
+    /// The module that fetches the others, starts the program and gives it the browser.
     pub js: Link,
     /// What the first screens need.
     pub wasm: Link,
@@ -56,8 +55,8 @@ pub fn build(kind: Kind, folder: &mut Folder) -> Result<Program> {
     let rest = if release { optimise("rest", &rest, &dir)? } else { rest };
     let rest_link = folder.hashed("rest.wasm", rest.clone())?;
     link(&dir.join(LINK), &rest_link)?;
-    let entry = dir.join("entry.js");
-    std::fs::write(&entry, ENTRY)?;
+    let entry = dir.join(ENTRY);
+    std::fs::copy(paths::root().join("public").join(ENTRY), &entry)?;
     let js = minify::program(&entry, release)?;
     let first = if release {
         drop_exports(&mut bound, &String::from_utf8_lossy(&js));

@@ -1,99 +1,10 @@
-//! When something is missing: a file of the page, or the browser's storage.
+//! When something is missing while the page runs: its later part, the browser's storage, or the program
+//! itself.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Person, SYD, Setup, Site, Source, Walk, run};
+use browser_tests::{Person, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
-use serde_json::json;
-
-/// Someone can reach both companies and try again, and is told that something is wrong.
-async fn the_way_out_is_shown(page: &Page) -> Result<()> {
-    let shown = "return document.getElementById('failed')?.checkVisibility() ?? false";
-    let told = async || Ok(page.script(shown, Vec::new()).await? == json!(true));
-    page.until("the screen of failed starts", told).await?;
-    let text = page.script("return document.body.innerText", Vec::new()).await?;
-    let text = text.as_str().unwrap_or_default();
-    for policy in &Source::get()?.facts.policies {
-        let email = &policy.controller.email;
-        ensure!(text.contains(email.as_str()), "{email} is not shown in {text}");
-        let link = format!("a[href=\"mailto:{email}\"]");
-        ensure!(!page.all(&link).await?.is_empty(), "no link to {email}");
-        if let Some(phone) = &policy.controller.phone {
-            ensure!(text.contains(phone.as_str()), "{phone} is not shown");
-            let digits: String = phone.chars().filter(char::is_ascii_digit).skip(1).collect();
-            let link = format!("a[href=\"tel:+46{digits}\"]");
-            ensure!(!page.all(&link).await?.is_empty(), "no link that calls {phone}");
-        }
-    }
-    ensure!(!text.contains("Sidan laddas"), "it still says that it loads");
-    page.expect_accessible().await
-}
-
-/// Opens a damaged page, which must say so, and try again when asked to.
-fn damaged(site: Site) -> Result<()> {
-    run(Setup::new(site).may_complain(), async |page| {
-        page.open("").await?;
-        the_way_out_is_shown(page).await?;
-        page.script("window.before = true", Vec::new()).await?;
-        page.tap("#retry").await?;
-        let anew = async || Ok(page.script("return !window.before", Vec::new()).await? == true);
-        page.until("the page to be loaded anew", anew).await?;
-        the_way_out_is_shown(page).await
-    })
-}
-
-#[test]
-fn without_the_policies_the_addresses_are_still_there() -> Result<()> {
-    damaged(Site::copy()?.remove("facts.", ".json")?)
-}
-
-#[test]
-fn with_half_the_policies_the_addresses_are_still_there() -> Result<()> {
-    damaged(Site::copy()?.change("facts.", ".json", |bytes| bytes.truncate(bytes.len() / 2))?)
-}
-
-#[test]
-fn without_the_texts_the_addresses_are_still_there() -> Result<()> {
-    damaged(Site::copy()?.remove("text.sv.", ".json")?)
-}
-
-#[test]
-fn without_the_program_the_addresses_are_still_there() -> Result<()> {
-    damaged(Site::copy()?.remove("app.", ".wasm")?)
-}
-
-#[test]
-fn without_the_script_the_addresses_are_still_there() -> Result<()> {
-    damaged(Site::copy()?.remove("app.", ".js")?)
-}
-
-#[test]
-fn a_program_that_cannot_be_read_shows_the_addresses() -> Result<()> {
-    damaged(Site::copy()?.change("app.", ".wasm", |bytes| bytes.truncate(bytes.len() / 2))?)
-}
-
-#[test]
-fn without_webassembly_the_addresses_are_still_there() -> Result<()> {
-    run(Setup::new(Site::dist()?).may_complain(), async |page| {
-        before_the_page(page, "delete window.WebAssembly").await?;
-        page.open("").await?;
-        the_way_out_is_shown(page).await
-    })
-}
-
-#[test]
-fn with_english_missing_an_english_browser_gets_the_page_or_the_addresses() -> Result<()> {
-    let site = Site::copy()?.remove("text.en.", ".json")?;
-    run(Setup::new(site).locale("en-GB").may_complain(), async |page| {
-        page.open("").await?;
-        let either = async || {
-            let script = "return !!document.querySelector('#title') || \
-                 (document.getElementById('failed')?.checkVisibility() ?? false)";
-            Ok(page.script(script, Vec::new()).await? == json!(true))
-        };
-        page.until("a page that can be used", either).await
-    })
-}
 
 /// What a broken program throws, thrown by a program that does nothing else.
 const TRAP: &str = "const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, \
@@ -164,13 +75,6 @@ fn without_the_later_part_the_first_screens_work_and_it_can_be_tried_again() -> 
     Ok(())
 }
 
-/// Runs a script before anything of the page.
-async fn before_the_page(page: &Page, script: &str) -> Result<()> {
-    let source = json!({ "source": script });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    Ok(())
-}
-
 #[test]
 fn defect_16_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
@@ -180,7 +84,7 @@ fn defect_16_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept()
             "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, \
              name, { value: null })",
         ] {
-            before_the_page(page, blocked).await?;
+            page.before(blocked).await?;
             let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
             let works = async {
                 page.open("?lang=sv").await?;

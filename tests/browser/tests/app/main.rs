@@ -33,4 +33,5 @@ mod privacy;
 mod requests;
 mod sending;
 mod shared;
+mod starting;
 mod walk;
