@@ -34,3 +34,4 @@ mod requests;
 mod sending;
 mod shared;
 mod walk;
+mod without;
