@@ -48,7 +48,7 @@ fn generate() -> Result<(), String> {
     }
     code.push_str("];\n");
 
-    let (mut place, mut first) = (0, 0);
+    let (mut place, mut first, mut count) = (0, 0, 0);
     let mut open_module = "";
     let entries = catalogue::flatten(&reference)?;
     for (name, entry) in &entries {
@@ -89,12 +89,16 @@ fn generate() -> Result<(), String> {
             );
         }
         place += entry.len();
-        if catalogue::is_first(name) {
-            first = place;
+        match catalogue::table(name) {
+            catalogue::Table::First => (first, count) = (place, place),
+            catalogue::Table::Rest => count = place,
+            catalogue::Table::Build => {}
         }
     }
-    let _ =
-        writeln!(code, "}}\npub const FIRST: usize = {first};\npub const COUNT: usize = {place};");
+    let _ = writeln!(
+        code,
+        "}}\npub const FIRST: usize = {first};\npub const COUNT: usize = {count};\npub const ALL: usize = {place};"
+    );
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     fs::write(Path::new(&out).join("texts.rs"), code).map_err(|e| e.to_string())
 }

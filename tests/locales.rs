@@ -4,7 +4,7 @@
 mod data;
 
 use data::{languages, read};
-use mina_uppgifter::text::{Language, Texts, TextsError, flatten, lower_locale};
+use mina_uppgifter::text::{Language, Texts, TextsError, flatten, lower_locale, t};
 use serde_json::{Value, json};
 
 /// Every text of a locale with its place.
@@ -61,7 +61,7 @@ fn what_is_wrong_with_a_locale_is_named() {
         ),
         (|l| l["a"]["plain"] = json!({ "other": "x" }), "a.plain is a plural in one file"),
     ];
-    assert_eq!(lower_locale(&reference, &reference).unwrap().1.len(), 8);
+    assert_eq!(lower_locale(&reference, &reference).unwrap().rest.len(), 8);
     for (edit, expected) in edits {
         let mut locale = reference.clone();
         edit(&mut locale);
@@ -70,13 +70,37 @@ fn what_is_wrong_with_a_locale_is_named() {
     }
 }
 
-/// The order of the keys in a file is of no account.
+/// The order of the keys in a file is of no account, and each part has a table of its own.
 #[test]
 fn a_table_follows_the_reference() {
-    let reference = json!({ "a": { "x": "1", "y": "2" }, "app": { "z": "3" } });
-    let other = json!({ "app": { "z": "tre" }, "a": { "y": "två", "x": "ett" } });
-    let (first, rest) = lower_locale(&reference, &other).unwrap();
-    assert_eq!((first, rest), (vec!["tre".to_owned()], vec!["ett".to_owned(), "två".to_owned()]));
+    let reference = json!({
+        "a": { "x": "1", "y": "2" }, "app": { "z": "3" }, "fallback": { "u": "4" }, "z": { "v": "5" },
+    });
+    let other = json!({
+        "z": { "v": "fem" }, "fallback": { "u": "fyra" }, "app": { "z": "tre" },
+        "a": { "y": "två", "x": "ett" },
+    });
+    let tables = lower_locale(&reference, &other).unwrap();
+    assert_eq!(tables.first, ["tre"]);
+    assert_eq!(tables.rest, ["ett", "två", "fem"]);
+    assert_eq!(tables.build, ["fyra"]);
+    let names: Vec<String> = flatten(&other).unwrap().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["app.z", "a.x", "a.y", "z.v", "fallback.u"]);
+}
+
+/// What only the build needs is there for the build, and in no file that a page loads.
+#[test]
+fn a_page_is_not_sent_what_only_the_build_needs() {
+    let whole = data::texts("sv");
+    let sent = lower_locale(&read("locales/sv"), &read("locales/sv")).unwrap();
+    let file = |ui: &[String]| json!({ "ui": ui, "facts": ["a"] }).to_string();
+    let page = Texts::parse(Language::SWEDISH, &file(&sent.first)).unwrap();
+    let too_much = [sent.rest.as_slice(), &sent.build].concat();
+    assert!(matches!(page.parse_rest(&file(&too_much)), Err(TextsError::WrongLength)));
+    page.parse_rest(&file(&sent.rest)).unwrap();
+    assert_eq!(page.get(t::letter::TITLE), whole.get(t::letter::TITLE));
+    assert_eq!(page.get(t::fallback::INTRO), "");
+    assert!(sent.build.iter().any(|text| text == whole.get(t::fallback::INTRO)));
 }
 
 #[test]
@@ -140,7 +164,7 @@ fn a_file_of_texts_is_read_or_refused() {
     let ui = lower_locale(&read("locales/sv"), &read("locales/sv")).unwrap();
     let file = |ui: &[String]| json!({ "ui": ui, "facts": ["a"] }).to_string();
     let parse = |text: &str| Texts::parse(Language::SWEDISH, text);
-    let ui = ui.0;
+    let ui = ui.first;
     assert!(parse(&file(&ui)).is_ok());
     assert!(matches!(parse(&file(&ui[1..])), Err(TextsError::WrongLength)));
     for text in ["", "{}", "[]", r#"{"ui":[]}"#, r#"{"ui":[1],"facts":[]}"#] {

@@ -23,6 +23,7 @@ mod sources;
 mod text;
 mod topic;
 pub mod webmail;
+mod words;
 mod writer;
 
 pub use answer::{AnswerPoint, Element, answer_points, help, label, topic_title};
@@ -34,3 +35,4 @@ pub use request::{Correction, Extra, Matter, Point, Request, RestrictionGround, 
 pub use sources::source_text;
 pub use text::{Block, Letter, Run, Runs};
 pub use topic::Topic;
+pub use words::{basis_name, length_in_words, retention_in_words, right_title};

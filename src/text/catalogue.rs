@@ -13,6 +13,32 @@ pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "
 pub const FIRST_GROUPS: [&str; 8] =
     ["app", "company", "language", "lost", "points", "role", "start", "waiting"];
 
+/// The groups that no screen shows: the build writes their texts into `index.html`, for those whose
+/// browser cannot run the program. No page loads them.
+pub const BUILD_GROUPS: [&str; 1] = ["fallback"];
+
+/// The table that a text is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// It comes with the page.
+    First,
+    /// It comes with the screens after the first ones.
+    Rest,
+    /// It stays with the build.
+    Build,
+}
+
+/// The tables of one language; the numbers of the texts go on from one to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LocaleTables {
+    /// What the first screens show ([`FIRST_GROUPS`]).
+    pub first: Vec<String>,
+    /// What the others show.
+    pub rest: Vec<String>,
+    /// What only the build needs ([`BUILD_GROUPS`]).
+    pub build: Vec<String>,
+}
+
 /// One text of a locale file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -60,24 +86,29 @@ pub fn placeholders(text: &str) -> BTreeSet<String> {
     after_brace.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 
-/// Every text of a locale file by its dotted name, in the order of the tables: what the first screens
-/// show, then the rest, each sorted.
+/// Every text of a locale file by its dotted name, in the order of the tables, each
+/// sorted.
 ///
 /// # Errors
 /// A sentence naming the entry that is neither a text, a plural, nor a group of entries, or blank.
 pub fn flatten(locale: &Value) -> Result<Vec<(String, Entry)>, String> {
     let mut entries = BTreeMap::new();
     collect(locale, "", &mut entries)?;
-    let (mut all, rest): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|(name, _)| is_first(name));
-    all.extend(rest);
+    let mut all: Vec<_> = entries.into_iter().collect();
+    all.sort_by_key(|(name, _)| table(name));
     Ok(all)
 }
 
-/// Whether the first screens show the text with this dotted name.
-pub fn is_first(name: &str) -> bool {
+/// The table with the text of this dotted name.
+pub fn table(name: &str) -> Table {
     let group = name.split('.').next().unwrap_or_default();
-    FIRST_GROUPS.contains(&group)
+    if FIRST_GROUPS.contains(&group) {
+        Table::First
+    } else if BUILD_GROUPS.contains(&group) {
+        Table::Build
+    } else {
+        Table::Rest
+    }
 }
 
 fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> Result<(), String> {
@@ -105,19 +136,15 @@ fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> 
     }
 }
 
-/// The tables of one locale, in the order of the reference locale: what the first screens show, and
-/// the rest.
+/// The tables of one locale, in the order of the reference locale.
 ///
 /// # Errors
 /// A sentence naming a key that is missing, left over, of another kind, or with other placeholders
 /// than in the reference.
-pub fn lower_locale(
-    reference: &Value,
-    locale: &Value,
-) -> Result<(Vec<String>, Vec<String>), String> {
+pub fn lower_locale(reference: &Value, locale: &Value) -> Result<LocaleTables, String> {
     let reference = flatten(reference)?;
     let mut entries: BTreeMap<String, Entry> = flatten(locale)?.into_iter().collect();
-    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    let mut tables = LocaleTables::default();
     for (name, expected) in &reference {
         let entry = entries.remove(name).ok_or_else(|| format!("{name} is missing"))?;
         if entry.len() != expected.len() {
@@ -126,11 +153,15 @@ pub fn lower_locale(
         if entry.placeholders()? != expected.placeholders()? {
             return Err(format!("{name} has other placeholders than in the reference"));
         }
-        let table = if is_first(name) { &mut first } else { &mut rest };
-        table.extend(entry.forms().iter().cloned());
+        let into = match table(name) {
+            Table::First => &mut tables.first,
+            Table::Rest => &mut tables.rest,
+            Table::Build => &mut tables.build,
+        };
+        into.extend(entry.forms().iter().cloned());
     }
     match entries.keys().next() {
         Some(extra) => Err(format!("{extra} is not in the reference")),
-        None => Ok((first, rest)),
+        None => Ok(tables),
     }
 }

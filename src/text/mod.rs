@@ -8,7 +8,7 @@
 mod catalogue;
 mod plural;
 
-pub use catalogue::{FIRST_GROUPS, flatten, lower_locale};
+pub use catalogue::{BUILD_GROUPS, FIRST_GROUPS, LocaleTables, flatten, lower_locale};
 
 use crate::json::FromJson;
 use crate::policy::{Tables, Text};
@@ -120,17 +120,19 @@ impl Texts {
         Ok(())
     }
 
-    /// Takes the tables as [`lower_locale`] and [`crate::policy::lower`] make them.
+    /// Takes the tables as [`lower_locale`] and [`crate::policy::lower`] make them, with what only the
+    /// build needs.
     ///
     /// # Errors
     /// [`TextsError::WrongLength`] if `ui` is not as long as the catalogue.
     pub fn new(
         language: &'static Language,
-        ui: (Vec<String>, Vec<String>),
+        ui: LocaleTables,
         facts: Tables,
     ) -> Result<Texts, TextsError> {
-        let first = Part { ui: ui.0, facts: facts.first }.checked(t::FIRST)?;
-        let rest = Part { ui: ui.1, facts: facts.rest }.checked(t::COUNT - t::FIRST)?;
+        let first = Part { ui: ui.first, facts: facts.first }.checked(t::FIRST)?;
+        let rest = [ui.rest, ui.build].concat();
+        let rest = Part { ui: rest, facts: facts.rest }.checked(t::ALL - t::FIRST)?;
         Ok(Texts { language, first, rest: OnceLock::from(rest) })
     }
 

@@ -15,28 +15,14 @@ pub fn months(retention: Retention) -> Option<u16> {
     }
 }
 
-/// A length of time: whole years as years, the rest as months.
+/// A length of time, as [`letter::length_in_words`].
 pub fn length(app: App, months: u16) -> String {
-    let count = u32::from(months);
-    if count > 0 && count.is_multiple_of(12) {
-        app.fill(t::inventory::years(count / 12))
-    } else {
-        app.fill(t::inventory::months(count))
-    }
+    letter::length_in_words(months, app.texts.get_untracked())
 }
 
 /// How long data are kept.
 pub fn retention(app: App, retention: Retention) -> String {
-    use t::inventory as i;
-    match retention {
-        Retention::AfterEvent { months, event, .. } => {
-            app.fill(i::by_event(app.fact(event), &length(app, months)))
-        }
-        Retention::UpTo { months } => app.fill(i::by_up_to(&length(app, months))),
-        Retention::NoLimit => app.t(i::BY_NO_LIMIT).to_owned(),
-        Retention::WhileNecessary => app.t(i::BY_NECESSARY).to_owned(),
-        Retention::NotStated => app.t(i::BY_NOT_STATED).to_owned(),
-    }
+    letter::retention_in_words(retention, app.texts.get_untracked())
 }
 
 /// The last day of a period of months from `start` (`YYYY-MM-DD`), in words; `None` if it is no
@@ -58,16 +44,7 @@ pub fn source(app: App, policy: &Policy, section: &str) -> String {
 
 /// The name of a legal basis.
 pub fn basis(app: App, basis: LegalBasis) -> &'static str {
-    use t::inventory as i;
-    app.t(match basis {
-        LegalBasis::Consent => i::BASIS_CONSENT,
-        LegalBasis::Contract => i::BASIS_CONTRACT,
-        LegalBasis::LegalObligation => i::BASIS_LEGAL_OBLIGATION,
-        LegalBasis::VitalInterest => i::BASIS_VITAL_INTEREST,
-        LegalBasis::PublicTask => i::BASIS_PUBLIC_TASK,
-        LegalBasis::LegitimateInterest => i::BASIS_LEGITIMATE_INTEREST,
-        LegalBasis::NotStated => i::BASIS_NOT_STATED,
-    })
+    app.t(letter::basis_name(basis))
 }
 
 fn bases(app: App, list: &[LegalBasis]) -> String {

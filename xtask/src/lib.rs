@@ -9,6 +9,7 @@
 //! - [`licences`]: whose code is in the page, and on what terms
 //! - [`verify`]: whether a folder or an address has what was built here
 //! - [`check`]: every check and test there is
+//! - [`html`]: text as HTML
 //! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
 
 pub mod args;
@@ -18,6 +19,7 @@ pub mod deploy;
 pub mod dev;
 pub mod dist;
 pub mod headers;
+pub mod html;
 pub mod letters;
 pub mod licences;
 pub mod paths;

@@ -85,6 +85,25 @@ impl Right {
         Right::Representation,
     ];
 
+    /// Every right, in the order in which people need them.
+    pub const BY_NEED: [Right; 15] = [
+        Right::Access,
+        Right::Information,
+        Right::Rectification,
+        Right::Erasure,
+        Right::Restriction,
+        Right::NotifyRecipients,
+        Right::Portability,
+        Right::Objection,
+        Right::DirectMarketing,
+        Right::WithdrawConsent,
+        Right::AutomatedDecisions,
+        Right::Complaint,
+        Right::JudicialRemedy,
+        Right::Compensation,
+        Right::Representation,
+    ];
+
     /// The stable id, kebab-case: the same as in stored state, for keys of texts.
     pub const fn id(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
 //! Policies and languages: from the files that people edit to the files that the page loads.
 
-use super::locale::lower_locale;
 use anyhow::{Context, Result, anyhow, bail};
 use mina_uppgifter::policy::{self, Facts, LowerError};
+use mina_uppgifter::text::{Language, Texts, lower_locale};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// The language that decides which texts there are.
 const REFERENCE: &str = "sv";
 
-/// What the page loads, and what its static part shows.
+/// What the page loads, and what it is made from.
 pub struct Data {
     /// What the policies say, whole.
     pub facts: Value,
@@ -18,15 +18,16 @@ pub struct Data {
     pub first: BTreeMap<String, Value>,
     /// Language tag → the content of its file of texts for the others.
     pub rest: BTreeMap<String, Value>,
-    /// The companies, in the order of their policies.
-    pub companies: Vec<Company>,
+    /// The same, for what the tools write.
+    pub library: Library,
 }
 
-/// How to reach a company.
-pub struct Company {
-    pub name: String,
-    pub email: String,
-    pub phone: Option<String>,
+/// What letters and the static part of the page are written from.
+pub struct Library {
+    /// The policies.
+    pub facts: Facts,
+    /// The texts, Swedish and English first.
+    pub texts: Vec<Texts>,
 }
 
 /// Reads `public/policies` and `public/locales`, checks them and takes them apart.
@@ -38,8 +39,7 @@ pub fn read(public: &Path) -> Result<Data> {
     let reference = locales
         .get(REFERENCE)
         .with_context(|| format!("public/locales has no {REFERENCE}.json"))?;
-    let mut languages = vec![REFERENCE];
-    languages.extend(locales.keys().map(String::as_str).filter(|tag| *tag != REFERENCE));
+    let languages: Vec<&str> = Language::ALL.iter().map(|language| language.tag).collect();
 
     let mut policies = read_all(&public.join("policies"))?;
     let kinds = policies.remove("kinds").context("public/policies has no kinds.json")?;
@@ -63,24 +63,20 @@ pub fn read(public: &Path) -> Result<Data> {
     }
 
     let (mut first, mut rest) = (BTreeMap::new(), BTreeMap::new());
-    for language in languages {
-        let locale = locales.get(language).unwrap_or(reference);
-        let (ui_first, ui_rest) = lower_locale(reference, locale)
-            .with_context(|| format!("public/locales/{language}.json"))?;
-        let tables = lowered.texts.remove(language).unwrap_or_default();
-        first.insert(language.to_owned(), json!({ "ui": ui_first, "facts": tables.first }));
-        rest.insert(language.to_owned(), json!({ "ui": ui_rest, "facts": tables.rest }));
+    let mut texts = Vec::new();
+    for language in Language::ALL {
+        let tag = language.tag;
+        let file = || format!("public/locales/{tag}.json");
+        let locale = locales.get(tag).with_context(file)?;
+        let ui =
+            lower_locale(reference, locale).map_err(|what| anyhow!(what)).with_context(file)?;
+        let tables = lowered.texts.remove(tag).unwrap_or_default();
+        first.insert(tag.to_owned(), json!({ "ui": ui.first, "facts": tables.first }));
+        rest.insert(tag.to_owned(), json!({ "ui": ui.rest, "facts": tables.rest }));
+        let whole = Texts::new(language, ui, tables);
+        texts.push(whole.map_err(|error| anyhow!("{error:?}")).with_context(file)?);
     }
-    let companies = facts
-        .policies
-        .into_iter()
-        .map(|policy| Company {
-            name: policy.controller.legal_name,
-            email: policy.controller.email,
-            phone: policy.controller.phone,
-        })
-        .collect();
-    Ok(Data { facts: lowered.facts, first, rest, companies })
+    Ok(Data { facts: lowered.facts, first, rest, library: Library { facts, texts } })
 }
 
 /// All JSON files of a folder, by their name without its ending.

@@ -1,9 +1,10 @@
 //! `cargo xtask dist`: from the source to a folder that any static web server can serve.
 //!
 //! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
-//! into what a page loads, [`minify`] makes scripts and styles small, [`folder`] names each file
-//! after its content, [`page`] writes those names into index.html, [`compress`] puts compressed
-//! siblings beside them, [`sums`] lists the digests, and [`sizes`] weighs the result.
+//! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
+//! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
+//! into index.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
+//! [`sizes`] weighs the result.
 //!
 //! The same source gives the same bytes: nothing here may depend on the folder, the machine or the
 //! time.
@@ -11,8 +12,8 @@
 mod cache;
 mod compress;
 pub(crate) mod facts;
+mod fallback;
 mod folder;
-mod locale;
 mod minify;
 mod page;
 mod sizes;
@@ -72,6 +73,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let minify = kind != Kind::Dev;
     let public = paths::root().join("public");
     let data = facts::read(&public)?;
+    let fallback = fallback::write(&data)?;
 
     let (facts, says) = policy::split(data.facts);
     let facts = folder.hashed("facts.json", facts.to_string().into_bytes())?;
@@ -120,7 +122,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
                 live: kind == Kind::Dev,
             }),
             icons: page::icons(&read_text(&public.join("icons.svg"))?),
-            companies: page::companies(&data.companies),
+            fallback,
         },
     )?;
     folder.index(page::link_public(&html, &others).into_bytes());

@@ -1,7 +1,7 @@
 //! index.html: fills the places that the shell leaves for the build.
 
-use super::facts::Company;
 use super::folder::Link;
+use crate::html::escape;
 use crate::{dev, headers};
 use anyhow::{Result, bail};
 use serde_json::Value;
@@ -13,8 +13,8 @@ pub struct Parts {
     pub head: String,
     /// `build:icons`
     pub icons: String,
-    /// `build:companies`
-    pub companies: String,
+    /// `build:fallback`
+    pub fallback: String,
 }
 
 /// What the head names.
@@ -35,7 +35,7 @@ pub struct Head<'a> {
 pub fn fill(shell: &str, parts: &Parts) -> Result<String> {
     let mut html = shell.to_owned();
     for (name, part) in
-        [("head", &parts.head), ("icons", &parts.icons), ("companies", &parts.companies)]
+        [("head", &parts.head), ("icons", &parts.icons), ("fallback", &parts.fallback)]
     {
         let marker = format!("<!-- build:{name} -->");
         match shell.matches(&marker).count() {
@@ -80,57 +80,11 @@ pub fn icons(svg: &str) -> String {
     lines.join(" ").replacen("<svg", "<svg hidden aria-hidden=\"true\"", 1)
 }
 
-/// How to reach each company, for when the program does not start.
-pub fn companies(companies: &[Company]) -> String {
-    let mut html = String::from("<ul class=\"companies\">");
-    for company in companies {
-        let email = escape(&company.email);
-        html.push_str(&format!(
-            "\n<li><b>{}</b><br><a href=\"mailto:{email}\">{email}</a>",
-            escape(&company.name)
-        ));
-        if let Some(phone) = &company.phone {
-            html.push_str(&format!(
-                "<br><a href=\"tel:{}\">{}</a>",
-                escape(&dialled(phone)),
-                escape(phone)
-            ));
-        }
-        html.push_str("</li>");
-    }
-    html.push_str("\n</ul>");
-    html
-}
-
 /// Where the shell names a file as `"public/…"`, puts its final address.
 pub fn link_public(html: &str, links: &BTreeMap<String, Link>) -> String {
     links.iter().fold(html.to_owned(), |html, (name, link)| {
         html.replace(&format!("\"public/{name}\""), &format!("\"{}\"", escape(&link.url)))
     })
-}
-
-/// A Swedish number as written for people → in the international form (RFC 3966).
-fn dialled(phone: &str) -> String {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    match digits.strip_prefix('0') {
-        Some(rest) if !rest.starts_with('0') => format!("+46{rest}"),
-        _ => digits,
-    }
-}
-
-/// Text for an attribute in double quotes, or between tags.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -150,11 +104,11 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_once() {
-        let parts = Parts { head: "HEAD".into(), icons: "ICONS $& ".into(), companies: "C".into() };
-        let shell = "a<!-- build:head -->b<!-- build:icons -->c<!-- build:companies -->d";
-        assert_eq!(fill(shell, &parts).unwrap(), "aHEADbICONS $& cCd");
+        let parts = Parts { head: "HEAD".into(), icons: "ICONS $& ".into(), fallback: "F".into() };
+        let shell = "a<!-- build:head -->b<!-- build:icons -->c<!-- build:fallback -->d";
+        assert_eq!(fill(shell, &parts).unwrap(), "aHEADbICONS $& cFd");
         let missing = fill("<!-- build:head --><!-- build:icons -->", &parts).unwrap_err();
-        assert!(missing.to_string().contains("build:companies"));
+        assert!(missing.to_string().contains("build:fallback"));
         let twice = fill(&format!("{shell}<!-- build:icons -->"), &parts).unwrap_err();
         assert!(twice.to_string().contains("more than once"));
     }
@@ -177,30 +131,6 @@ mod tests {
         assert!(!html.contains("style=") && !html.contains(dev::SCRIPT));
         assert_eq!(html.matches("integrity=\"sha384-A+/=\"").count(), 3);
         assert!(a_head(&json!({}), true).contains(dev::SCRIPT));
-    }
-
-    #[test]
-    fn companies_can_be_reached() {
-        let html = companies(&[Company {
-            name: "A & B <AB>".into(),
-            email: "a@example.se".into(),
-            phone: Some("010-265 64 64".into()),
-        }]);
-        assert!(html.contains("<b>A &amp; B &lt;AB&gt;</b>"), "{html}");
-        assert!(html.contains("<a href=\"mailto:a@example.se\">a@example.se</a>"), "{html}");
-        assert!(html.contains("<a href=\"tel:+46102656464\">010-265 64 64</a>"), "{html}");
-    }
-
-    #[test]
-    fn numbers_are_dialled_from_anywhere() {
-        for (written, expected) in [
-            ("010-265 64 64", "+46102656464"),
-            ("+46 10 265 64 64", "+46102656464"),
-            ("0046 10 265", "004610265"),
-            ("112", "112"),
-        ] {
-            assert_eq!(dialled(written), expected, "{written}");
-        }
     }
 
     #[test]

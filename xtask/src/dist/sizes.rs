@@ -8,6 +8,13 @@ use std::fmt::Write as _;
 /// The most that a first visit may load, in bytes, compressed with Brotli.
 const CEILING: usize = 100_000;
 
+/// The page itself.
+const INDEX: &str = "index.html";
+
+/// The most that index.html may weigh, compressed with Brotli: what a server sends before it waits for
+/// a first answer (ten packets, RFC 6928). What can be read without the program is in it.
+const INDEX_CEILING: usize = 14_000;
+
 /// What we would rather have.
 const AIM: usize = 85_000;
 
@@ -72,16 +79,20 @@ fn met(sum: usize, limit: usize) -> &'static str {
     if sum <= limit { "met" } else { "missed" }
 }
 
-/// Holds the first visit to its ceiling.
+/// Holds the first visit and index.html to their ceilings.
 ///
 /// # Errors
-/// If it is above, with both figures.
+/// If one is above, with both figures.
 pub fn judge(weights: &[Weight]) -> Result<()> {
     let sum = first_visit(weights);
     if sum > CEILING {
         bail!(
             "The page is too heavy: a first visit loads {sum} bytes (Brotli), and the ceiling is {CEILING}."
         );
+    }
+    let index = weights.iter().find(|weight| weight.name == INDEX).map_or(0, |index| index.brotli);
+    if index > INDEX_CEILING {
+        bail!("{INDEX} is too heavy: {index} bytes (Brotli), and the ceiling is {INDEX_CEILING}.");
     }
     Ok(())
 }
@@ -106,6 +117,19 @@ mod tests {
         assert!(judge(&weights(CEILING, 5 * CEILING)).is_ok());
         let sentence = judge(&weights(CEILING + 1, 0)).unwrap_err().to_string();
         assert!(sentence.contains("100001") && sentence.contains("100000"), "{sentence}");
+    }
+
+    #[test]
+    fn index_html_has_a_ceiling_of_its_own() {
+        let weigh_index = |brotli| {
+            let mut folder = Folder::default();
+            folder.index(vec![0; 4 * INDEX_CEILING]);
+            folder.fixed(&format!("{INDEX}.br"), vec![0; brotli]);
+            weigh(&folder).unwrap()
+        };
+        assert!(judge(&weigh_index(INDEX_CEILING)).is_ok());
+        let sentence = judge(&weigh_index(INDEX_CEILING + 1)).unwrap_err().to_string();
+        assert!(sentence.contains("14001") && sentence.contains("14000"), "{sentence}");
     }
 
     #[test]

@@ -7,25 +7,17 @@
 mod later;
 pub mod pages;
 
+pub use crate::dist::facts::Library;
 use crate::{dist, paths};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{Correction, Extra, Letter, Topic, compose};
-use mina_uppgifter::policy::{Facts, Policy};
+use mina_uppgifter::policy::Policy;
 use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER, RoleChoice, questions, request};
-use mina_uppgifter::text::{Language, Texts};
 use std::path::Path;
 
 /// The date of every letter.
 pub const DATE: &str = "2026-03-05";
-
-/// What letters are made from.
-pub struct Library {
-    /// The policies.
-    pub facts: Facts,
-    /// The texts, Swedish and English first.
-    pub texts: Vec<Texts>,
-}
 
 impl Library {
     /// Reads the policies and languages of a folder laid out as `public/`.
@@ -33,23 +25,7 @@ impl Library {
     /// # Errors
     /// A sentence on the file that is missing or wrong.
     pub fn read(public: &Path) -> Result<Library> {
-        let data = dist::facts::read(public)?;
-        let facts =
-            Facts::from_json(&data.facts).map_err(|what| anyhow!("the policies: {what}"))?;
-        let mut texts = Vec::new();
-        for language in Language::ALL {
-            let file = |files: &std::collections::BTreeMap<String, serde_json::Value>| {
-                files.get(language.tag).map(ToString::to_string)
-            };
-            let (first, rest) = file(&data.first)
-                .zip(file(&data.rest))
-                .with_context(|| format!("there are no texts in `{}`", language.tag))?;
-            let wrong = |error| anyhow!("the texts in `{}`: {error:?}", language.tag);
-            let read = Texts::parse(language, &first).map_err(wrong)?;
-            read.parse_rest(&rest).map_err(wrong)?;
-            texts.push(read);
-        }
-        Ok(Library { facts, texts })
+        Ok(dist::facts::read(public)?.library)
     }
 }
 

@@ -2,8 +2,9 @@
 //! page. The page's own sentences stand in `book.html` and `letter.html`.
 
 use super::{Entry, Library};
+use crate::html::{block, escape};
 use mina_uppgifter::letter::mailto::{LIMIT, Mailto, Opening, open};
-use mina_uppgifter::letter::{Block, Letter, Run, eml};
+use mina_uppgifter::letter::{Letter, eml};
 use mina_uppgifter::text::t;
 
 const BOOK: &str = include_str!("book.html");
@@ -129,28 +130,6 @@ fn article(entry: &Entry) -> String {
     )
 }
 
-fn block(block: &Block) -> String {
-    let items = |items: &[Vec<Run>]| {
-        items.iter().map(|item| format!("<li>{}</li>\n", runs(item))).collect::<String>()
-    };
-    match block {
-        Block::Paragraph(text) => format!("<p>{}</p>\n", runs(text)),
-        Block::Heading(text) => format!("<h4>{}</h4>\n", runs(text)),
-        Block::List(list) => format!("<ul>\n{}</ul>\n", items(list)),
-        Block::Numbered(first, list) => {
-            format!("<ol start=\"{first}\">\n{}</ol>\n", items(list))
-        }
-    }
-}
-
-fn runs(runs: &[Run]) -> String {
-    let run = |run: &Run| match run {
-        Run::Fixed(text) => escape(text),
-        Run::Own(text) => format!("<mark>{}</mark>", escape(text)),
-    };
-    runs.iter().map(run).collect()
-}
-
 /// Fills the places of a page in one pass; a name in braces that is not among them stays.
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();
@@ -174,10 +153,6 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -251,10 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_writes_is_text_on_the_page() {
-        let own = Run::Own("a < b & \"c\" {length}".to_owned());
-        let text = block(&Block::Paragraph(vec![own]));
-        assert_eq!(text, "<p><mark>a &lt; b &amp; &quot;c&quot; {length}</mark></p>\n");
+    fn a_place_is_filled_once() {
         assert_eq!(fill("x {a} {b} {", &[("a", "{b}"), ("b", "2")]), "x {b} 2 {");
     }
 }

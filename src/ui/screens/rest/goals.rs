@@ -1,8 +1,8 @@
 //! What do you want? Goals in plain words, each with whether it applies and why.
 
-use super::rights::{about, status, title};
+use super::rights::{about, status};
 use crate::law::{Decision, Right, decide, grounds};
-use crate::letter::{Topic, topic_title};
+use crate::letter::{Topic, right_title, topic_title};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
@@ -140,7 +140,7 @@ fn card(app: App, (right, icon): Goal) -> El {
         .child(tick(
             &id(right),
             icon,
-            app.t(title(right)),
+            app.t(right_title(right)),
             hint,
             move || app.has_right(right),
             move |on| app.choice.update(|choice| choice.set_right(right, on)),

@@ -3,7 +3,7 @@
 use super::goals::decision;
 use crate::law::sources::{AS_OF, SOURCES, SourceKind};
 use crate::law::{Decision, IMY, Right};
-use crate::letter::source_text;
+use crate::letter::{right_title, source_text};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
@@ -11,28 +11,6 @@ use crate::ui::components::{Voice, fold, icon, link, link_out, voice};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lead};
 use crate::ui::words;
-
-/// A right in plain words.
-pub fn title(right: Right) -> Key {
-    use t::goals as g;
-    match right {
-        Right::Information => g::INFORMATION,
-        Right::WithdrawConsent => g::WITHDRAW_CONSENT,
-        Right::Access => g::ACCESS,
-        Right::Rectification => g::RECTIFICATION,
-        Right::Erasure => g::ERASURE,
-        Right::Restriction => g::RESTRICTION,
-        Right::NotifyRecipients => g::NOTIFY_RECIPIENTS,
-        Right::Portability => g::PORTABILITY,
-        Right::Objection => g::OBJECTION,
-        Right::DirectMarketing => g::DIRECT_MARKETING,
-        Right::AutomatedDecisions => g::AUTOMATED_DECISIONS,
-        Right::Complaint => g::COMPLAINT,
-        Right::JudicialRemedy => g::JUDICIAL_REMEDY,
-        Right::Compensation => g::COMPENSATION,
-        Right::Representation => g::REPRESENTATION,
-    }
-}
 
 /// What a right is about: a hint for those that a letter uses, a short text for the others.
 pub fn about(right: Right) -> Key {
@@ -56,28 +34,9 @@ pub fn about(right: Right) -> Key {
     }
 }
 
-/// The rights in the order in which people need them.
-const ORDER: [Right; 15] = [
-    Right::Access,
-    Right::Information,
-    Right::Rectification,
-    Right::Erasure,
-    Right::Restriction,
-    Right::NotifyRecipients,
-    Right::Portability,
-    Right::Objection,
-    Right::DirectMarketing,
-    Right::WithdrawConsent,
-    Right::AutomatedDecisions,
-    Right::Complaint,
-    Right::JudicialRemedy,
-    Right::Compensation,
-    Right::Representation,
-];
-
 pub fn screen(app: App) -> Vec<El> {
     let chosen = app.choice.with_untracked(|choice| choice.all_chosen(app.facts).next().is_some());
-    let cards = ORDER.into_iter().map(|right| card(app, right, chosen));
+    let cards = Right::BY_NEED.into_iter().map(|right| card(app, right, chosen));
     let lead_text = if chosen { t::rights::LEAD_CHOSEN } else { t::rights::LEAD };
     vec![
         heading(app, Route::Rights),
@@ -91,7 +50,7 @@ fn card(app: App, right: Right, chosen: bool) -> El {
     let article = app.fill(t::app::article(&words::article(app, right)));
     let head = el("div")
         .class("words")
-        .child(el("h2").child(app.t(title(right))))
+        .child(el("h2").child(app.t(right_title(right))))
         .child(p("source", article));
     let card = el("section").class("card right").child(head).child(p("", app.t(about(right))));
     let card = card.child(

@@ -35,3 +35,4 @@ mod sending;
 mod shared;
 mod starting;
 mod walk;
+mod without;

@@ -4,10 +4,9 @@
 mod fields;
 
 use self::fields::{corrections, extras, grounds, needed, needed_field};
-use super::rights::title;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
-use crate::letter::{Correction, Matter, topic_title};
+use crate::letter::{Correction, Matter, right_title, topic_title};
 use crate::policy::{Policy, Remark, Severity};
 use crate::session::{Field, Planned, Route, questions};
 use crate::text::{Key, Language, t};
@@ -43,7 +42,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .then(|| p("count", app.fill(t::letter::number(&number.to_string(), &of.to_string()))));
     let count = count.map(|count| match plan.only {
         None => count,
-        Some(Matter::Right(right)) => count.child(": ").child(app.t(title(right))),
+        Some(Matter::Right(right)) => count.child(": ").child(app.t(right_title(right))),
         Some(Matter::Topic(topic)) => count.child(": ").child(app.t(topic_title(topic))),
     });
     let (shown, action) = checked_action(app, app.t(t::letter::NEXT), move || problems(app, plan));

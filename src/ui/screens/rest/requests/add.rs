@@ -3,13 +3,13 @@
 use super::{one::date_problem, put};
 use crate::browser;
 use crate::law::{Right, parse_date};
+use crate::letter::right_title;
 use crate::session::requests::{Milestone, SavedRequest, check_date};
 use crate::session::{LETTER_ORDER, Route};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{Kind, button, fold, item, line};
 use crate::ui::dom::{El, el, p};
-use crate::ui::screens::rest::rights;
 use leptos::prelude::*;
 
 /// The form: which company, when, what was asked.
@@ -38,7 +38,7 @@ pub fn add(app: App) -> El {
                 }
             });
         };
-        item(Kind::Tick, &format!("add-{}", right.id()), app.t(rights::title(right)), on, set)
+        item(Kind::Tick, &format!("add-{}", right.id()), app.t(right_title(right)), on, set)
     });
     let date = el("div")
         .class("field date")

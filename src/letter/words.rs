@@ -1,0 +1,65 @@
+//! Facts and rights in words: what letters, screens and the page without its program all say.
+
+use crate::law::Right;
+use crate::policy::{LegalBasis, Retention};
+use crate::text::{Key, Texts, t};
+
+/// A right in plain words.
+pub fn right_title(right: Right) -> Key {
+    use t::goals as g;
+    match right {
+        Right::Information => g::INFORMATION,
+        Right::WithdrawConsent => g::WITHDRAW_CONSENT,
+        Right::Access => g::ACCESS,
+        Right::Rectification => g::RECTIFICATION,
+        Right::Erasure => g::ERASURE,
+        Right::Restriction => g::RESTRICTION,
+        Right::NotifyRecipients => g::NOTIFY_RECIPIENTS,
+        Right::Portability => g::PORTABILITY,
+        Right::Objection => g::OBJECTION,
+        Right::DirectMarketing => g::DIRECT_MARKETING,
+        Right::AutomatedDecisions => g::AUTOMATED_DECISIONS,
+        Right::Complaint => g::COMPLAINT,
+        Right::JudicialRemedy => g::JUDICIAL_REMEDY,
+        Right::Compensation => g::COMPENSATION,
+        Right::Representation => g::REPRESENTATION,
+    }
+}
+
+/// The name of a legal basis.
+pub fn basis_name(basis: LegalBasis) -> Key {
+    use t::inventory as i;
+    match basis {
+        LegalBasis::Consent => i::BASIS_CONSENT,
+        LegalBasis::Contract => i::BASIS_CONTRACT,
+        LegalBasis::LegalObligation => i::BASIS_LEGAL_OBLIGATION,
+        LegalBasis::VitalInterest => i::BASIS_VITAL_INTEREST,
+        LegalBasis::PublicTask => i::BASIS_PUBLIC_TASK,
+        LegalBasis::LegitimateInterest => i::BASIS_LEGITIMATE_INTEREST,
+        LegalBasis::NotStated => i::BASIS_NOT_STATED,
+    }
+}
+
+/// A length of time: whole years as years, the rest as months.
+pub fn length_in_words(months: u16, texts: &Texts) -> String {
+    let count = u32::from(months);
+    if count > 0 && count.is_multiple_of(12) {
+        texts.fill(t::inventory::years(count / 12))
+    } else {
+        texts.fill(t::inventory::months(count))
+    }
+}
+
+/// How long data are kept.
+pub fn retention_in_words(retention: Retention, texts: &Texts) -> String {
+    use t::inventory as i;
+    match retention {
+        Retention::AfterEvent { months, event, .. } => {
+            texts.fill(i::by_event(texts.fact(event), &length_in_words(months, texts)))
+        }
+        Retention::UpTo { months } => texts.fill(i::by_up_to(&length_in_words(months, texts))),
+        Retention::NoLimit => texts.get(i::BY_NO_LIMIT).to_owned(),
+        Retention::WhileNecessary => texts.get(i::BY_NECESSARY).to_owned(),
+        Retention::NotStated => texts.get(i::BY_NOT_STATED).to_owned(),
+    }
+}

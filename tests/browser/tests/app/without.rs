@@ -1,0 +1,199 @@
+//! Without the program: what stands in the page itself can be read, opened, copied and printed.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Paper, Scheme, Setup, Site, Source, run};
+use mina_uppgifter::law::Right;
+use mina_uppgifter::letter::compose;
+use mina_uppgifter::policy::{Policy, Role};
+use mina_uppgifter::session::{Choice, Draft, RoleChoice, request};
+use mina_uppgifter::text::{Texts, t};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// Where each language stands.
+const PARTS: [(&str, &str); 2] = [("sv", "main"), ("en", "main > section")];
+
+/// The letters, in their order.
+const LETTERS: [Right; 2] = [Right::Access, Right::Erasure];
+
+/// What is folded away and not to be seen, by the texts of its titles.
+const HIDDEN: &str = "return [...document.querySelectorAll('main details > :not(summary)')] \
+     .filter((inside) => !inside.checkVisibility()) \
+     .map((inside) => inside.parentElement.querySelector('summary').textContent)";
+
+async fn hidden(page: &Page) -> Result<Vec<String>> {
+    Ok(serde_json::from_value(page.script(HIDDEN, Vec::new()).await?)?)
+}
+
+/// Goes through the page with the keyboard alone and opens what is closed.
+async fn open_all_by_keyboard(page: &Page) -> Result<()> {
+    let folds = page.all("main summary").await?.len();
+    ensure!(folds > 40 && !hidden(page).await?.is_empty(), "{folds} things to open");
+    let mut reached = 0;
+    for _ in 0..4 * folds {
+        page.driver().active_element().await?.send_keys(Key::Tab + "").await?;
+        let here = page.driver().active_element().await?;
+        if here.tag_name().await? == "summary" {
+            reached += 1;
+            let closed = "return !document.activeElement.parentElement.open";
+            if page.script(closed, Vec::new()).await? == true {
+                here.send_keys(Key::Enter + "").await?;
+            }
+        }
+        if reached == folds {
+            break;
+        }
+    }
+    ensure!(reached == folds, "{reached} of {folds} can be reached");
+    let left = hidden(page).await?;
+    ensure!(left.is_empty(), "not open: {left:?}");
+    Ok(())
+}
+
+/// The letter that the program writes to a company for a job seeker who has left the blanks.
+fn letter(right: Right, policy: &Policy, texts: &Texts) -> Paper {
+    let mut choice = Choice::default();
+    choice.set_policies(vec![policy.id.clone()]);
+    choice.set_role(RoleChoice::Role(Role::JobSeeker));
+    choice.set_right(right, true);
+    let draft = Draft {
+        name: texts.get(t::fallback::BLANK_NAME).to_owned(),
+        contact: texts.get(t::fallback::BLANK_CONTACT).to_owned(),
+        ..Draft::default()
+    };
+    let date = texts.get(t::fallback::BLANK_DATE);
+    Paper::from(&compose(&request(&choice, &draft, policy, date), texts))
+}
+
+/// Both letters stand there as text, and are those of the program once the company is filled in.
+async fn the_letters_are_there(page: &Page) -> Result<()> {
+    let source = Source::get()?;
+    for (tag, part) in PARTS {
+        let texts = source.texts(tag)?;
+        for (i, right) in LETTERS.into_iter().enumerate() {
+            let css = format!("{part} > details:nth-child({} of :has(> .paper))", i + 1);
+            let found = page.paper(&css).await.with_context(|| format!("{right:?} in {tag}"))?;
+            ensure!(found.to == texts.get(t::fallback::BLANK_EMAIL), "it is to {}", found.to);
+            for policy in &source.facts.policies {
+                let expected = letter(right, policy, texts);
+                let name = &policy.controller.legal_name;
+                let blank = texts.fill(t::compose::to(texts.get(t::fallback::BLANK_COMPANY)));
+                let to = match &policy.controller.org_number {
+                    Some(number) => texts.fill(t::compose::to_numbered(name, number)),
+                    None => texts.fill(t::compose::to(name)),
+                };
+                let body = found.body.replace(&blank, &to);
+                Paper::new(&expected.to, &found.subject, &body).expect(&expected)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn without_scripts_all_of_it_can_be_opened_and_read() -> Result<()> {
+    for (scheme, width) in [(Scheme::Light, 320), (Scheme::Dark, 1280)] {
+        let setup = Setup::new(Site::dist()?).without_scripts().scheme(scheme).size(width, 844);
+        run(setup, async |page| {
+            page.open("").await?;
+            for policy in &Source::get()?.facts.policies {
+                let email = format!(".companies a[href=\"mailto:{}\"]", policy.controller.email);
+                page.wait_for(&email).await?;
+            }
+            let loading = "return document.getElementById('loading').checkVisibility()";
+            ensure!(page.script(loading, Vec::new()).await? == false, "it says that it loads");
+            open_all_by_keyboard(page).await?;
+            let wide = "return document.scrollingElement.scrollWidth";
+            let wide = page.script(wide, Vec::new()).await?.as_u64().context("no width")?;
+            ensure!(wide <= u64::from(width), "{wide} wide on {width}");
+            the_letters_are_there(page).await
+        })
+        .with_context(|| format!("{scheme:?}, {width}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_scripts_a_letter_is_selected_as_a_whole() -> Result<()> {
+    run(Setup::new(Site::dist()?).without_scripts(), async |page| {
+        page.open("").await?;
+        page.tap("main > details .paper .body li").await?;
+        let selected = page.script("return getSelection().toString()", Vec::new()).await?;
+        let selected = selected.as_str().unwrap_or_default().trim().to_owned();
+        let texts = Source::get()?.texts("sv")?;
+        let first = texts.fill(t::compose::date(texts.get(t::fallback::BLANK_DATE)));
+        let last = texts.get(t::fallback::BLANK_NAME);
+        ensure!(selected.starts_with(&first) && selected.ends_with(last), "{selected:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn without_scripts_the_link_to_english_leads_there() -> Result<()> {
+    run(Setup::new(Site::dist()?).without_scripts(), async |page| {
+        page.open("").await?;
+        page.tap("a[lang=en]").await?;
+        let title = Source::get()?.texts("en")?.get(t::start::TITLE);
+        let top = "const title = document.querySelector('main > section[lang=en] > h2'); \
+             const { top } = title.getBoundingClientRect(); \
+             return [title.textContent, top >= 0 && top < innerHeight / 2]";
+        let there = json!([title, true]);
+        let shown = async || Ok(page.script(top, Vec::new()).await? == there);
+        page.until("the part in English", shown).await
+    })
+}
+
+#[test]
+fn printing_shows_what_is_folded_away() -> Result<()> {
+    run(Setup::new(Site::dist()?).without_scripts(), async |page| {
+        page.open("").await?;
+        ensure!(!hidden(page).await?.is_empty(), "nothing is folded away");
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let printed = async || Ok(hidden(page).await?.is_empty());
+        page.until("everything to be printed", printed).await?;
+        let high = "return [...document.querySelectorAll('main details')] \
+             .filter((fold) => fold.lastElementChild.getBoundingClientRect().height < 10).length";
+        ensure!(page.script(high, Vec::new()).await? == 0, "something is printed without height");
+        the_letters_are_there(page).await
+    })
+}
+
+/// The tool that looks needs JavaScript itself, so here it is the program that is missing.
+#[test]
+fn what_can_be_read_without_the_program_is_accessible() -> Result<()> {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let site = Site::copy()?.remove("boot.", ".js")?;
+        run(Setup::new(site).scheme(scheme).may_complain(), async |page| {
+            page.open("").await?;
+            page.expect_accessible().await?;
+            let unfold =
+                "for (const fold of document.querySelectorAll('details')) fold.open = true";
+            page.script(unfold, Vec::new()).await?;
+            ensure!(hidden(page).await?.is_empty(), "something is still folded");
+            page.expect_accessible().await
+        })
+        .with_context(|| format!("{scheme:?}"))?;
+    }
+    Ok(())
+}
+
+/// The first view is calm while the program loads. If it does not come, what can be read does.
+#[test]
+fn while_the_page_loads_the_rest_waits_below_the_window_but_not_for_ever() -> Result<()> {
+    let site = Site::copy()?.remove("boot.", ".js")?;
+    run(Setup::new(site).may_complain(), async |page| {
+        let rate = async |rate| {
+            page.devtools("Animation.setPlaybackRate", json!({ "playbackRate": rate })).await
+        };
+        page.devtools("Animation.enable", json!({})).await?;
+        rate(0).await?;
+        page.open("").await?;
+        let below = "return document.querySelector('#loading + * + *') \
+             .getBoundingClientRect().top >= innerHeight";
+        let waits = async || page.script(below, Vec::<Value>::new()).await;
+        ensure!(waits().await? == true, "the first view is a wall of text");
+        ensure!(page.text("#loading").await?.contains("laddas"), "it does not say that it loads");
+        rate(100).await?;
+        page.until("what can be read", async || Ok(waits().await? == false)).await
+    })
+}

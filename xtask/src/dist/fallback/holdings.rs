@@ -1,0 +1,72 @@
+//! What each company may hold, by role: the data that its policy names, and how long they are kept.
+
+use super::{Words, fold, h2, h3, p, source};
+use crate::html::escape;
+use mina_uppgifter::letter::retention_in_words;
+use mina_uppgifter::policy::{ContactPoint, Item, Policy, Role};
+use mina_uppgifter::text::{Key, t};
+
+pub fn section(words: &Words) -> String {
+    let companies: String =
+        words.facts.policies.iter().map(|policy| company(words, policy)).collect();
+    [h2(&words.t(t::inventory::TITLE_BOTH)), p(&words.t(t::inventory::LEAD)), companies].concat()
+}
+
+/// Everything of one company.
+pub fn company(words: &Words, policy: &Policy) -> String {
+    let roles: String = policy.roles.iter().map(|entry| role(words, policy, entry.role)).collect();
+    let warning = policy.withdrawal_warning.as_ref().map(|warning| {
+        p(&words.fact(warning.text)) + &source(&section_of(words, policy, &warning.section))
+    });
+    let document = &policy.document;
+    let link =
+        format!("<a href=\"{}\">{}</a>", escape(&document.url), words.t(t::inventory::READ_POLICY));
+    let read = words.fill(t::inventory::read_on(&document.read_on));
+    let end = p(&format!("{read} {link}"));
+    [h3(&escape(&policy.controller.legal_name)), roles, warning.unwrap_or_default(), end].concat()
+}
+
+fn role(words: &Words, policy: &Policy, role: Role) -> String {
+    let points = policy.points.iter().filter(|point| point.role == role);
+    let points: String = points.map(|point| contact_point(words, policy, point)).collect();
+    fold(&words.t(role_title(role)), &format!("<dl>\n{points}</dl>\n"))
+}
+
+fn contact_point(words: &Words, policy: &Policy, point: &ContactPoint) -> String {
+    let mut lines: Vec<(String, &str)> = Vec::new();
+    fn named<'a>(item: &'a Item, point: &'a ContactPoint) -> &'a str {
+        item.section.as_deref().unwrap_or(&point.section)
+    }
+    for items in point.items.chunk_by(|one, next| named(one, point) == named(next, point)) {
+        let names: Vec<&str> =
+            items.iter().map(|item| words.texts.fact(item.name).trim_end_matches('.')).collect();
+        let section = items.first().map_or(point.section.as_str(), |item| named(item, point));
+        lines.push((escape(&names.join("; ")), section));
+    }
+    if lines.is_empty() {
+        lines.push((words.t(t::fallback::NO_ITEMS), &point.section));
+    }
+    let kept = escape(&retention_in_words(point.retention, words.texts));
+    let kept = format!("{} {kept}", words.t(t::inventory::TIMELINE));
+    lines.push((kept, &point.retention_section));
+    let lines = lines.chunk_by(|one, next| one.1 == next.1).map(|lines| {
+        let section = lines.first().map_or("", |line| line.1);
+        let said: Vec<&str> = lines.iter().map(|line| line.0.as_str()).collect();
+        let section = section_of(words, policy, section);
+        format!("<dd>{}<br><small>{section}</small></dd>\n", said.join("<br>"))
+    });
+    format!("<dt>{}</dt>\n{}", words.fact(point.label), lines.collect::<String>())
+}
+
+fn section_of(words: &Words, policy: &Policy, id: &str) -> String {
+    words.fill(t::fallback::section(policy.heading(id)))
+}
+
+fn role_title(role: Role) -> Key {
+    match role {
+        Role::JobSeeker => t::role::JOB_SEEKER,
+        Role::Visitor => t::role::VISITOR,
+        Role::Supplier => t::role::SUPPLIER,
+        Role::Customer => t::role::CUSTOMER,
+    }
+}
