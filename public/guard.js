@@ -108,6 +108,6 @@
   if (location.protocol === "file:") return fail("file");
   if (!("noModule" in HTMLScriptElement.prototype) || !window.fetch) return fail("old");
   if (typeof WebAssembly !== "object") return fail("wasm");
-  document.getElementById("loading").hidden = false;
+  document.getElementById("loading").className += " going";
   setTimeout(fail, PATIENCE, "slow");
 })();

@@ -162,7 +162,7 @@ fn printing_shows_what_is_folded_away() -> Result<()> {
 #[test]
 fn what_can_be_read_without_the_program_is_accessible() -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
-        let site = Site::copy()?.remove("boot.", ".js")?;
+        let site = Site::copy()?.remove("app.", ".js")?.remove("guard.", ".js")?;
         run(Setup::new(site).scheme(scheme).may_complain(), async |page| {
             page.open("").await?;
             page.expect_accessible().await?;
@@ -180,7 +180,7 @@ fn what_can_be_read_without_the_program_is_accessible() -> Result<()> {
 /// The first view is calm while the program loads. If it does not come, what can be read does.
 #[test]
 fn while_the_page_loads_the_rest_waits_below_the_window_but_not_for_ever() -> Result<()> {
-    let site = Site::copy()?.remove("boot.", ".js")?;
+    let site = Site::copy()?.remove("app.", ".js")?.remove("guard.", ".js")?;
     run(Setup::new(site).may_complain(), async |page| {
         let rate = async |rate| {
             page.devtools("Animation.setPlaybackRate", json!({ "playbackRate": rate })).await
