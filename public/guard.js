@@ -70,9 +70,11 @@
     Storage.prototype.setItem = function () {};
     var letter = app.querySelector("#letter .paper");
     var text = letter ? letter.innerText : "";
-    var fields = letter ? [] : app.querySelectorAll("input[type=text], textarea");
+    var fields = app.querySelectorAll("input[type=text], textarea");
     for (var i = 0; i < fields.length; i++) {
-      if (fields[i].value) text += (text && "\n\n") + fields[i].value;
+      // What was typed, unless it stands in the letter.
+      var typed = fields[i].value;
+      if (text.indexOf(typed) < 0) text += (text && "\n\n") + typed;
     }
     app.parentNode.removeChild(app);
     var place = document.getElementById("rescued");

@@ -19,7 +19,7 @@ fn every_route() -> Vec<Route> {
         let replies = FollowUp::ALL.into_iter().map(move |kind| Reply(n, kind));
         [Request(n), Answer(n), Complaint(n)].into_iter().chain(replies)
     });
-    once.into_iter().chain([Check, About, Lost]).chain(letters).chain(requests).collect()
+    once.into_iter().chain([Protected, Check, About, Lost]).chain(letters).chain(requests).collect()
 }
 
 #[test]

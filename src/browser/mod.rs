@@ -20,6 +20,8 @@ pub use download::{chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
+#[cfg(feature = "breakdown")]
+pub use watch::when_told;
 pub use watch::{every_second, fetched, keep_focus_in, when_alive, when_left};
 
 use web_sys::Window;

@@ -33,6 +33,12 @@ pub fn when_left(act: impl Fn() + Copy + 'static) {
     });
 }
 
+/// Does something whenever a test says so.
+#[cfg(feature = "breakdown")]
+pub fn when_told(event: &str, act: impl Fn() + 'static) {
+    listen(event, move |_| act());
+}
+
 /// Does something every second, as long as the page lives.
 pub fn every_second(act: impl Fn() + 'static) {
     gloo::timers::callback::Interval::new(1000, act).forget();

@@ -20,6 +20,7 @@ mod parts;
 mod refusal;
 mod request;
 mod sources;
+pub mod tel;
 mod text;
 mod topic;
 pub mod webmail;

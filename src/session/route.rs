@@ -31,6 +31,8 @@ pub enum Route {
     Reply(u64, FollowUp),
     /// The complaint to the authority.
     Complaint(u64),
+    /// For people with protected identity.
+    Protected,
     /// Check for yourself.
     Check,
     About,
@@ -63,6 +65,7 @@ impl Route {
             "rights" => Some(Route::Rights),
             "employment" => Some(Route::Employment),
             "requests" => Some(Route::Requests),
+            "protected" => Some(Route::Protected),
             "check" => Some(Route::Check),
             "about" => Some(Route::About),
             _ => None,
@@ -88,6 +91,7 @@ impl Route {
             Route::Rights => ("rights", None),
             Route::Employment => ("employment", None),
             Route::Requests => ("requests", None),
+            Route::Protected => ("protected", None),
             Route::Check => ("check", None),
             Route::About => ("about", None),
             Route::Lost => ("lost", None),
@@ -120,9 +124,8 @@ impl Route {
             Route::Letter(n @ 2..) => Some(Route::Send(n - 1)),
             Route::Send(n) => Some(Route::Letter(n)),
             Route::Inventory => Some(Route::Points),
-            Route::Rights => {
-                Some(Route::Goals.missing(choice, facts).map_or(Route::Goals, |_| Route::Start))
-            }
+            Route::Rights => Some(Route::Goals.or_start(choice, facts)),
+            Route::Protected => Some(Route::Letter(1).or_start(choice, facts)),
             Route::Employment => Some(Route::Company),
             Route::Request(_) => Some(Route::Requests),
             Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),
@@ -133,6 +136,11 @@ impl Route {
                 Some(here.checked_sub(1).and_then(|i| walk.get(i)).copied().unwrap_or(Route::Start))
             }
         }
+    }
+
+    /// This screen, or the start if something has to be filled in before it.
+    fn or_start(self, choice: &Choice, facts: &Facts) -> Route {
+        self.missing(choice, facts).map_or(self, |_| Route::Start)
     }
 
     /// The screen after this one in the walk.

@@ -65,7 +65,17 @@ pub fn start(facts: &str, texts: &[String]) -> Result<(), StartError> {
     let facts: &'static Facts = Box::leak(Box::new(facts));
     let shown = *loaded.last().ok_or(StartError::Texts)?;
     let place = wasm_bindgen::JsCast::dyn_into(root.clone()).map_err(|_| StartError::Page)?;
+    #[cfg(feature = "breakdown")]
+    breakdown();
     root.set_inner_html("");
     mount_to(place, move || frame::draw(App::new(facts, loaded, shown), &root)).forget();
     Ok(())
+}
+
+/// Panics when a test says so: at once, or in a task of its own.
+#[cfg(feature = "breakdown")]
+#[allow(clippy::panic, reason = "only tests build this")]
+fn breakdown() {
+    browser::when_told("mina:break", || panic!());
+    browser::when_told("mina:break-task", || leptos::task::spawn_local(async { panic!() }));
 }

@@ -2,7 +2,8 @@
 //! run, by name.
 
 use crate::args::Half;
-use crate::{Stop, dist, paths, process, tools};
+use crate::dist::{self, Kind};
+use crate::{Stop, paths, process, tools};
 use anyhow::{Context, Result};
 use std::time::Instant;
 
@@ -54,11 +55,17 @@ fn native(steps: &mut Steps) -> Result<()> {
 fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
     steps.run("browser", tools::for_chromium)?;
     steps.run("dist", dist::command)?;
+    let breakable = paths::target().join("page/breakable-site");
+    steps.run("a page that can break down", || {
+        std::fs::create_dir_all(&breakable)?;
+        dist::build(Kind::Breakable, &breakable).map(|_| ())
+    })?;
     steps.run("browser tests", || {
         let mut cargo = paths::cargo();
         cargo
             .args(["test", "-p", "browser-tests"])
             .env("MINA_DIST", paths::dist())
+            .env("MINA_BREAKABLE", &breakable)
             .env("MINA_ENGINE", engine)
             .env("RUST_LIB_BACKTRACE", "0")
             .env("RUST_TEST_THREADS", "2");

@@ -129,6 +129,15 @@ impl Page {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(|_| ())
     }
 
+    /// Raises a panic in the program of [`Site::breakable`]: at once, or in a task of its own.
+    ///
+    /// # Errors
+    /// If the script cannot be run.
+    pub async fn break_down(&self, task: bool) -> Result<()> {
+        let event = if task { "mina:break-task" } else { "mina:break" };
+        self.script("dispatchEvent(new Event(arguments[0]))", vec![json!(event)]).await.map(|_| ())
+    }
+
     /// Loads the page anew at a route, such as `""` or `"#/om"`.
     ///
     /// # Errors

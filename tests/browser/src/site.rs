@@ -34,6 +34,16 @@ impl Site {
         Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: true })
     }
 
+    /// A build whose program breaks down when a test says so ([`crate::Page::break_down`]).
+    ///
+    /// # Errors
+    /// If there is none: `cargo xtask test` makes it.
+    pub fn breakable() -> Result<Self> {
+        let dir = std::env::var_os("MINA_BREAKABLE").map(PathBuf::from);
+        let dir = dir.context("there is no page that can break down: run `cargo xtask test`")?;
+        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: false })
+    }
+
     /// The release build as it is, on a server that changes the headers of its answers.
     ///
     /// # Errors

@@ -34,6 +34,8 @@ use std::path::Path;
 pub enum Kind {
     /// As it is published.
     Release,
+    /// The same program, with a panic that tests can raise; nothing beside what the page loads.
+    Breakable,
     /// Quickly, with a script that reloads the page when the source changes.
     Dev,
 }
@@ -127,7 +129,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     )?;
     folder.index(page::link_public(&html, &others).into_bytes());
 
-    if minify {
+    if kind == Kind::Release {
         finish(&mut folder, licences::third_party()?)?;
     }
     folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;

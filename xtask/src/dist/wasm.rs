@@ -134,7 +134,10 @@ fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
     let mut flags = vec![RELOCATIONS.to_owned()];
     let (what, profile) = match kind {
         Kind::Dev => ("Building the program", "debug"),
-        Kind::Release => {
+        Kind::Release | Kind::Breakable => {
+            if kind == Kind::Breakable {
+                cargo.args(["--features", "breakdown"]);
+            }
             flags.extend(NO_PANIC_TEXT.map(str::to_owned));
             flags
                 .extend(places.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}")));

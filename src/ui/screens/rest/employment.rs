@@ -15,7 +15,7 @@ const REQUEST: &str = "https://arbetsformedlingen.se/kontakt/ta-del-av-allmanna-
 /// Arbetsförmedlingen's telephone for documents.
 const PHONE_PAPERS: &str = "tel:+46771600000";
 /// Arbetsförmedlingen's switchboard.
-const PHONE: &str = "tel:+46771416416";
+pub const PHONE: &str = "tel:+46771416416";
 
 pub fn screen(app: App) -> Vec<El> {
     use t::employment as e;

@@ -12,6 +12,7 @@ mod employment;
 mod goals;
 mod inventory;
 mod letter;
+mod protected;
 mod reply;
 mod requests;
 mod rights;
@@ -79,6 +80,7 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::Answer(number) => answer::screen(app, number),
         Route::Reply(number, kind) => reply::screen(app, number, kind),
         Route::Complaint(number) => complaint::screen(app, number),
+        Route::Protected => protected::screen(app),
         Route::Check => check::screen(app),
         Route::About => about::screen(app),
         _ => Vec::new(),
@@ -140,6 +142,7 @@ fn title(app: App, route: Route) -> String {
         (Route::Answer(_), _) => app.t(t::answer::TITLE),
         (Route::Reply(_, kind), _) => app.t(kind.title()),
         (Route::Complaint(_), _) => app.t(t::complaint::TITLE),
+        (Route::Protected, _) => app.t(t::protected::TITLE),
         (Route::Check, _) => app.t(t::check::TITLE),
         (Route::About, _) => app.t(t::about::TITLE),
         _ => "",

@@ -243,6 +243,7 @@ impl<'a> Walk<'a> {
             Route::Answer(_) => t::answer::TITLE,
             Route::Reply(_, kind) => kind.title(),
             Route::Complaint(_) => t::complaint::TITLE,
+            Route::Protected => t::protected::TITLE,
             Route::Check => t::check::TITLE,
             Route::About => t::about::TITLE,
             Route::Lost => t::lost::TITLE,

@@ -6,35 +6,61 @@ use browser_tests::{Person, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 
-/// What a broken program throws, thrown by a program that does nothing else.
-const TRAP: &str = "const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, \
-     3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]); \
-     const { f } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports; \
-     setTimeout(f)";
-
 #[test]
 fn when_the_program_breaks_down_the_text_is_rescued() -> Result<()> {
-    run(Setup::new(Site::dist()?).may_complain(), async |page| {
-        let walk = Walk::new(page, Person::job_seeker(&[SYD])?.named("Kim Exempel"))?;
-        walk.resume(Route::Letter(1)).await?;
-        let letter = page.paper(browser_tests::screens::PREVIEW).await?;
-        // An error that is not the program's own changes nothing.
-        page.script("setTimeout(() => { throw new Error('of an extension') })", Vec::new()).await?;
-        walk.letter(1).write(Field::Place, "Ystad").await?;
-        let kept = walk.kept().await?;
-        page.script(TRAP, Vec::new()).await?;
+    for task in [false, true] {
+        run(Setup::new(Site::breakable()?).may_complain(), async |page| {
+            let walk = Walk::new(page, Person::job_seeker(&[SYD])?.named("Kim Exempel"))?;
+            walk.resume(Route::Letter(1)).await?;
+            let letter = page.paper(browser_tests::screens::PREVIEW).await?;
+            // An error that is not the program's own changes nothing.
+            let other = "setTimeout(() => { throw new Error('of an extension') })";
+            page.script(other, Vec::new()).await?;
+            walk.letter(1).write(Field::Place, "Ystad").await?;
+            let kept = walk.kept().await?;
+            page.break_down(task).await?;
+            page.wait_focus("#rescue h1").await?;
+            page.expect_accessible().await?;
+            let rescued = page.property("#rescued", "value").await?;
+            let rescued = rescued.as_str().unwrap_or_default().to_owned();
+            for part in [letter.subject.as_str(), "Kim Exempel", "Ystad"] {
+                ensure!(rescued.contains(part), "{part} is not in {rescued}");
+            }
+            ensure!(page.all("#app").await?.is_empty(), "the broken page is still there");
+            page.script("sessionStorage.setItem('x', 'y')", Vec::new()).await?;
+            ensure!(walk.kept().await? == kept, "it still saves");
+            page.tap("#rescue a").await?;
+            walk.shows(Route::Letter(1)).await
+        })
+        .with_context(|| format!("in a task: {task}"))?;
+    }
+    Ok(())
+}
+
+/// Nothing that tests build into a page is in the one that is published.
+#[test]
+fn what_is_published_has_no_panic_for_tests() -> Result<()> {
+    for (site, expected) in [(Site::dist()?, false), (Site::breakable()?, true)] {
+        let program = std::fs::read(site.file("app.", ".wasm")?)?;
+        let found = program.windows(10).any(|part| part == b"mina:break");
+        ensure!(found == expected, "found {found}, expected {expected}");
+    }
+    Ok(())
+}
+
+/// What was typed beside a letter is rescued too.
+#[test]
+fn what_stands_in_fields_is_rescued() -> Result<()> {
+    run(Setup::new(Site::breakable()?).may_complain(), async |page| {
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        walk.resume(Route::Send(1)).await?;
+        page.tap("#sent").await?;
+        page.write("#notes", "Kim ringde på tisdagen").await?;
+        page.break_down(false).await?;
         page.wait_focus("#rescue h1").await?;
-        page.expect_accessible().await?;
         let rescued = page.property("#rescued", "value").await?;
-        let rescued = rescued.as_str().unwrap_or_default().to_owned();
-        for part in [letter.subject.as_str(), "Kim Exempel", "Ystad"] {
-            ensure!(rescued.contains(part), "{part} is not in {rescued}");
-        }
-        ensure!(page.all("#app").await?.is_empty(), "the broken page is still there");
-        page.script("sessionStorage.setItem('x', 'y')", Vec::new()).await?;
-        ensure!(walk.kept().await? == kept, "it still saves");
-        page.tap("#rescue a").await?;
-        walk.shows(Route::Letter(1)).await
+        ensure!(rescued.to_string().contains("Kim ringde på tisdagen"), "{rescued}");
+        Ok(())
     })
 }
 

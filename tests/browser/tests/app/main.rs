@@ -8,7 +8,7 @@ use mina_uppgifter::letter::FollowUp;
 use mina_uppgifter::session::Route;
 
 /// Every screen beside the walk.
-const OTHERS: [Route; 10] = [
+const OTHERS: [Route; 11] = [
     Route::Rights,
     Route::Employment,
     Route::Requests,
@@ -16,6 +16,7 @@ const OTHERS: [Route; 10] = [
     Route::Reply(1, FollowUp::Identity),
     Route::Reply(1, FollowUp::Refusal),
     Route::Complaint(1),
+    Route::Protected,
     Route::Check,
     Route::About,
     Route::Lost,

@@ -3,8 +3,9 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Walk, run, today};
 use mina_uppgifter::law::{deadline, format_iso, parse_date};
+use mina_uppgifter::letter::tel;
 use mina_uppgifter::policy::Role;
-use mina_uppgifter::session::{RoleChoice, Route};
+use mina_uppgifter::session::{Field, RoleChoice, Route};
 use std::collections::BTreeSet;
 
 const COMPANIES: [&[&str]; 3] = [&[SVERIGE], &[SYD], &[SVERIGE, SYD]];
@@ -89,6 +90,43 @@ fn every_company_and_role_in_english() -> Result<()> {
         for companies in COMPANIES {
             every_role(page, companies, "en").await?;
         }
+        Ok(())
+    })
+}
+
+/// Whoever has a protected identity is told before the first field, and led to a screen where nothing is
+/// asked and nobody writes; the way back keeps the letter.
+#[test]
+fn people_with_protected_identity_are_led_to_the_phone() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, Person::job_seeker(&[SVERIGE, SYD])?)?;
+        walk.walk_to(Route::Letter(1)).await?;
+        walk.letter(1).write(Field::Name, "Kim Exempel").await?;
+        let before = "const way = document.querySelector('#protected a'); \
+             const first = document.querySelector('main input, main textarea'); \
+             return !!(way.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)";
+        ensure!(page.script(before, Vec::new()).await? == true, "a field comes first");
+        page.tap("#protected a").await?;
+        walk.arrive(Route::Protected).await?;
+        let asked =
+            page.all("main input, main textarea, main select, main a[href^=mailto]").await?;
+        ensure!(asked.is_empty(), "something is asked, or an e-mail offered");
+        for policy in walk.person.policies() {
+            let controller = &policy.controller;
+            walk.sees(&controller.legal_name).await?;
+            if let Some(phone) = &controller.phone {
+                walk.sees(phone).await?;
+                let call = format!("main a[href=\"{}\"]", tel::call(phone));
+                ensure!(page.all(&call).await?.len() == 1, "no link that calls {phone}");
+            }
+            if let Some(address) = controller.postal_address.as_ref().filter(|_| controller.visits)
+            {
+                walk.sees(address).await?;
+            }
+        }
+        page.tap(".back").await?;
+        walk.arrive(Route::Letter(1)).await?;
+        ensure!(page.property("#name", "value").await? == "Kim Exempel", "the name is gone");
         Ok(())
     })
 }

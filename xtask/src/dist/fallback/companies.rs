@@ -3,7 +3,7 @@
 use super::{Words, h2, h3, items, list, p};
 use crate::html::escape;
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter;
+use mina_uppgifter::letter::{self, tel};
 use mina_uppgifter::policy::{Controller, Policy};
 use mina_uppgifter::text::t;
 
@@ -18,8 +18,8 @@ pub fn section(words: &Words) -> String {
         format!("<ul class=\"companies\">\n{}</ul>\n", items(addresses)),
         p(&words.tagged(t::fallback::ask(&what), &what, "b")),
         p(&format!("<b>{}</b>", words.t(t::fallback::NEVER))),
-        h3(&words.t(t::letter::PROTECTED)),
-        p(&words.t(t::letter::PROTECTED_TEXT)),
+        h3(&words.t(t::protected::QUESTION)),
+        p(&words.t(t::protected::LEAD)),
         list(policies.iter().map(|policy| without_mail(words, policy))),
     ]
     .concat()
@@ -50,45 +50,19 @@ fn without_mail(words: &Words, policy: &Policy) -> String {
     let Controller { phone, postal_address, visits, .. } = &policy.controller;
     let phone = match phone {
         Some(phone) => {
-            let call = t::letter::protected_call(&policy.name, phone);
+            let call = t::protected::call(&policy.name, phone);
             words.tagged(call, phone, &format!("a {}", called(phone)))
         }
-        None => words.fill(t::letter::protected_no_phone(&policy.name)),
+        None => words.fill(t::protected::no_phone(&policy.name)),
     };
     let visit = match postal_address {
-        Some(address) if *visits => words.fill(t::letter::protected_visit(address, &policy.name)),
-        _ => words.fill(t::letter::protected_no_visit(&policy.name)),
+        Some(address) if *visits => words.fill(t::protected::visit(address, &policy.name)),
+        _ => words.fill(t::protected::no_visit(&policy.name)),
     };
     format!("{phone}<br>{visit}")
 }
 
 /// The attribute of a link that calls a number.
 pub fn called(phone: &str) -> String {
-    format!("href=\"tel:{}\"", escape(&dialled(phone)))
-}
-
-/// A Swedish number as written for people → in the international form (RFC 3966).
-fn dialled(phone: &str) -> String {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    match digits.strip_prefix('0') {
-        Some(rest) if !rest.starts_with('0') => format!("+46{rest}"),
-        _ => digits,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dialled;
-
-    #[test]
-    fn numbers_are_dialled_from_anywhere() {
-        for (written, expected) in [
-            ("010-265 64 64", "+46102656464"),
-            ("+46 10 265 64 64", "+46102656464"),
-            ("0046 10 265", "004610265"),
-            ("112", "112"),
-        ] {
-            assert_eq!(dialled(written), expected, "{written}");
-        }
-    }
+    format!("href=\"{}\"", escape(&tel::call(phone)))
 }

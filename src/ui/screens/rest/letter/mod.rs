@@ -4,6 +4,7 @@
 mod fields;
 
 use self::fields::{corrections, extras, grounds, needed, needed_field};
+use super::protected;
 use crate::law::Right;
 use crate::letter::clean::{line, too_long};
 use crate::letter::{Correction, Matter, right_title, topic_title};
@@ -77,8 +78,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(clearer)
         .child(languages(app));
     let columns = el("div").class("columns").child(fields).child(preview(app, plan));
-    let screen =
-        [heading(app, Route::Letter(number)), protected(app, plan.policy), columns, action];
+    let screen = [heading(app, Route::Letter(number)), protected::way(app), columns, action];
     [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
 }
 
@@ -139,21 +139,6 @@ pub fn problems(app: App, plan: Plan) -> Vec<Problem> {
         }
         found
     })
-}
-
-/// For people with protected identity, before the first field.
-fn protected(app: App, policy: &'static Policy) -> El {
-    let controller = &policy.controller;
-    let phone = match &controller.phone {
-        Some(phone) => app.fill(t::letter::protected_call(&policy.name, phone)),
-        None => app.fill(t::letter::protected_no_phone(&policy.name)),
-    };
-    let visit = match (&controller.postal_address, controller.visits) {
-        (Some(address), true) => app.fill(t::letter::protected_visit(address, &policy.name)),
-        _ => app.fill(t::letter::protected_no_visit(&policy.name)),
-    };
-    let text = vec![p("", app.t(t::letter::PROTECTED_TEXT)), p("", phone), p("", visit)];
-    fold("protected", Some("lock"), app.t(t::letter::PROTECTED), text)
 }
 
 fn optional_field(app: App, problems: Problems, (at, label, hint): (Field, Key, Key)) -> El {

@@ -47,7 +47,7 @@ fn every_part(check: impl Fn(&Data, &Words, &str)) {
 fn each_company_can_be_reached_by_every_way_that_its_policy_gives() {
     every_part(|data, words, html| {
         let cards = inside(html, "<ul class=\"companies\">", "</ul>");
-        let protected = inside(html, &words.t(t::letter::PROTECTED_TEXT), "</ul>");
+        let protected = inside(html, &words.t(t::protected::LEAD), "</ul>");
         let policies = &data.library.facts.policies;
         assert_eq!(cards.matches("<li>").count(), policies.len());
         for (i, policy) in policies.iter().enumerate() {
@@ -72,7 +72,7 @@ fn each_company_can_be_reached_by_every_way_that_its_policy_gives() {
             assert_eq!(card.matches(address.unwrap_or("\0")).count(), address.iter().count());
             let visited = address.filter(|_| controller.visits);
             assert_eq!(row.matches(visited.unwrap_or("\0")).count(), visited.iter().count());
-            let none = words.fill(t::letter::protected_no_visit(&policy.name));
+            let none = words.fill(t::protected::no_visit(&policy.name));
             assert_eq!(row.contains(&none), visited.is_none(), "{row}");
         }
     });
@@ -105,7 +105,7 @@ fn what_matters_most_comes_first() {
             at(&data.library.facts.policies.last().unwrap().controller.email),
             at(&ask),
             at(words.texts.get(t::fallback::NEVER)),
-            at(words.texts.get(t::letter::PROTECTED)),
+            at(words.texts.get(t::protected::QUESTION)),
             at(words.texts.get(t::compose::ACCESS_ASK)),
             at(words.texts.get(t::compose::ERASURE_ASK_ALL)),
             at(words.texts.get(t::after::LAW)),
@@ -271,7 +271,7 @@ fn nothing_of_one_company_stands_under_the_other() {
     every_part(|data, words, html| {
         let policies = &data.library.facts.policies;
         let cards = inside(html, "<ul class=\"companies\">", "</ul>");
-        let protected = inside(html, &words.t(t::letter::PROTECTED_TEXT), "</ul>");
+        let protected = inside(html, &words.t(t::protected::LEAD), "</ul>");
         for (i, policy) in policies.iter().enumerate() {
             let of = |list: &str| list.split("<li>").nth(i + 1).unwrap().to_owned();
             let parts = [of(cards), of(protected), holdings::company(words, policy)];
