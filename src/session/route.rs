@@ -125,7 +125,11 @@ impl Route {
             Route::Send(n) => Some(Route::Letter(n)),
             Route::Inventory => Some(Route::Points),
             Route::Rights => Some(Route::Goals.or_start(choice, facts)),
-            Route::Protected => Some(Route::Letter(1).or_start(choice, facts)),
+            // Topics alone need not come to a letter.
+            Route::Protected if !choice.rights.is_empty() => {
+                Some(Route::Letter(1).or_start(choice, facts))
+            }
+            Route::Protected => Some(Route::Goals.or_start(choice, facts)),
             Route::Employment => Some(Route::Company),
             Route::Request(_) => Some(Route::Requests),
             Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),

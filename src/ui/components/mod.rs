@@ -15,6 +15,7 @@ pub use voice::{Voice, voice};
 pub use ways::{sheet, translation, ways};
 
 use super::dom::{Child, El, el, p, svg};
+use crate::letter::tel;
 use crate::policy::Icon;
 use crate::session::Route;
 
@@ -45,6 +46,13 @@ pub fn link(class: &str, to: Route, label: &str, name: Option<&str>) -> El {
 /// A link to another site. It learns nothing of where the person came from.
 pub fn link_out(address: &str, label: &str) -> El {
     el("a").attr("href", address).attr("rel", "noreferrer").child(label)
+}
+
+/// A link that calls a number, which is kept on one line; `label` ends with it.
+pub fn call(label: &str, phone: &str) -> El {
+    let before = label.strip_suffix(phone).unwrap_or_default();
+    let number = el("span").class("whole").child(phone);
+    el("a").attr("href", &tel::call(phone)).child(before).child(number)
 }
 
 /// Something to open; `name` is an icon.

@@ -3,7 +3,7 @@
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{Voice, line, link_out, voice};
+use crate::ui::components::{Voice, call, line, link_out, voice};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{action_link, heading, lead};
 
@@ -13,16 +13,20 @@ const SEE: &str =
 /// Arbetsförmedlingen's page for asking for documents.
 const REQUEST: &str = "https://arbetsformedlingen.se/kontakt/ta-del-av-allmanna-handlingar";
 /// Arbetsförmedlingen's telephone for documents.
-const PHONE_PAPERS: &str = "tel:+46771600000";
+const PHONE_PAPERS: &str = "0771-60 00 00";
 /// Arbetsförmedlingen's switchboard.
-pub const PHONE: &str = "tel:+46771416416";
+pub const PHONE: &str = "0771-416 416";
 
 pub fn screen(app: App) -> Vec<El> {
     use t::employment as e;
     let them = [e::THEM_RIGHT, e::THEM_PROFILE, e::THEM_PLAN, e::THEM_MONEY, e::THEM_DEVIATION];
-    let ways =
-        [(SEE, e::SEE), (REQUEST, e::REQUEST), (PHONE_PAPERS, e::PHONE_PAPERS), (PHONE, e::PHONE)];
-    let ways = ways.map(|(address, label)| el("li").child(link_out(address, app.t(label))));
+    let ways = [
+        link_out(SEE, app.t(e::SEE)),
+        link_out(REQUEST, app.t(e::REQUEST)),
+        call(app.t(e::PHONE_PAPERS), PHONE_PAPERS),
+        call(app.t(e::PHONE), PHONE),
+    ];
+    let ways = ways.map(|way| el("li").child(way));
     let how = el("section")
         .class("card")
         .child(el("h2").child(app.t(e::HOW)))

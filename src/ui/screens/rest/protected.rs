@@ -3,12 +3,11 @@
 
 use super::employment;
 use crate::law::IMY;
-use crate::letter::tel;
 use crate::policy::Policy;
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{Voice, icon, line, link, link_out, voice};
+use crate::ui::components::{Voice, call, icon, line, link, voice};
 use crate::ui::dom::{El, el};
 use crate::ui::screens::{heading, lead};
 
@@ -26,10 +25,9 @@ pub fn screen(app: App) -> Vec<El> {
     let companies: Vec<&'static Policy> =
         if chosen.is_empty() { app.facts.policies.iter().collect() } else { chosen };
     let say = [p::SAY_WHO, p::SAY_WHAT, p::SAY_WHOM, p::SAY_SAFE];
-    let imy = app.fill(p::imy(IMY.phone));
     let others = [
-        link_out(employment::PHONE, app.t(t::employment::PHONE)),
-        link_out(&tel::call(IMY.phone), &imy),
+        call(app.t(t::employment::PHONE), employment::PHONE),
+        call(&app.fill(p::imy(IMY.phone)), IMY.phone),
     ];
     vec![
         heading(app, Route::Protected),
@@ -54,7 +52,7 @@ fn company(app: App, policy: &'static Policy) -> El {
     let phone = match &controller.phone {
         Some(phone) => {
             let label = app.fill(p::call(&policy.name, phone));
-            el("p").child(link_out(&tel::call(phone), &label))
+            el("p").class("line").child(icon("phone")).child(call(&label, phone))
         }
         None => line("", "info", &app.fill(p::no_phone(&policy.name))),
     };
