@@ -26,6 +26,11 @@ impl Choice {
         rights.chain(topics).chain(questions.into_iter().map(Matter::Right)).collect()
     }
 
+    /// Whether any right is used that a letter can use.
+    pub fn uses_a_right(&self) -> bool {
+        LETTER_ORDER.into_iter().any(|right| self.has_right(right))
+    }
+
     /// The letters, company by company: one with everything, or one for each thing that is asked, if
     /// the person wants that.
     pub fn letters<'a>(&self, facts: &'a Facts) -> Vec<Planned<'a>> {

@@ -126,7 +126,7 @@ impl Route {
             Route::Inventory => Some(Route::Points),
             Route::Rights => Some(Route::Goals.or_start(choice, facts)),
             // Topics alone need not come to a letter.
-            Route::Protected if !choice.rights.is_empty() => {
+            Route::Protected if choice.uses_a_right() => {
                 Some(Route::Letter(1).or_start(choice, facts))
             }
             Route::Protected => Some(Route::Goals.or_start(choice, facts)),
@@ -178,7 +178,7 @@ impl Route {
                 Route::Points,
                 choice.has_points_to_choose(facts) && choice.all_chosen(facts).next().is_none(),
             ),
-            (4, Route::Goals, choice.rights.is_empty() && choice.topics.is_empty()),
+            (4, Route::Goals, !choice.uses_a_right() && choice.topics.is_empty()),
         ];
         let first = missing.into_iter().find(|(needed_by, _, is)| *is && rank >= *needed_by);
         first.map(|(_, route, _)| route)
