@@ -51,7 +51,7 @@ pub fn link_out(address: &str, label: &str) -> El {
 /// A link that calls a number, which is kept on one line; `label` ends with it.
 pub fn call(label: &str, phone: &str) -> El {
     let before = label.strip_suffix(phone).unwrap_or_default();
-    let number = el("span").class("whole").child(phone);
+    let number = el("span").class("number").child(phone);
     el("a").attr("href", &tel::call(phone)).child(before).child(number)
 }
 
