@@ -30,6 +30,7 @@ mod inventory;
 mod language;
 mod letters;
 mod privacy;
+mod refused;
 mod requests;
 mod sending;
 mod shared;
