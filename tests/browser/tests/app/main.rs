@@ -22,12 +22,15 @@ const OTHERS: [Route; 10] = [
 ];
 
 mod accessible;
+mod canary;
+mod crafted;
 mod defects;
 mod failing;
 mod history;
 mod input;
 mod inventory;
 mod language;
+mod left;
 mod letters;
 mod privacy;
 mod refused;
