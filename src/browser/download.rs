@@ -37,20 +37,32 @@ pub fn download(name: &str, mime: &str, content: &str) -> Result<(), Refused> {
     Ok(())
 }
 
+/// Why a chosen file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// None was chosen.
+    NotChosen,
+    /// It is too large.
+    TooLarge,
+    /// The browser cannot read it: it has gone meanwhile, say.
+    Failed,
+}
+
 /// The text of the file that was just chosen in a file field, and the field emptied, so that the same
 /// file can be chosen again. `most`: the most bytes that are read.
 ///
 /// # Errors
-/// [`Refused`] if nothing was chosen, or it is too large or cannot be read.
-pub async fn chosen_file(event: Event, most: usize) -> Result<String, Refused> {
+/// See [`NotRead`].
+pub async fn chosen_file(event: Event, most: usize) -> Result<String, NotRead> {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let field = field.ok_or(Refused::Missing)?;
-    let file = field.files().and_then(|files| files.get(0)).ok_or(Refused::Missing)?;
+    let field = field.ok_or(NotRead::NotChosen)?;
+    let file = field.files().and_then(|files| files.get(0)).ok_or(NotRead::NotChosen)?;
     #[allow(clippy::cast_precision_loss)]
-    if file.size() > most as f64 {
-        return Err(Refused::Denied);
-    }
-    let text = JsFuture::from(file.text()).await;
+    let fits = file.size() <= most as f64;
+    let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
     field.set_value("");
-    text.ok().and_then(|text| text.as_string()).ok_or(Refused::Denied)
+    match fits {
+        true => text.and_then(|text| text.as_string()).ok_or(NotRead::Failed),
+        false => Err(NotRead::TooLarge),
+    }
 }

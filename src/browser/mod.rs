@@ -16,7 +16,7 @@ mod watch;
 pub use clipboard::copy;
 pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
-pub use download::{chosen_file, download};
+pub use download::{NotRead, chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
@@ -31,8 +31,10 @@ use web_sys::Window;
 pub enum Refused {
     /// It does not have the function, or not here (an insecure address, a sandboxed frame).
     Missing,
-    /// It refused, or the person cancelled.
+    /// It refused.
     Denied,
+    /// The person changed their mind.
+    Cancelled,
 }
 
 fn window() -> Option<Window> {

@@ -2,6 +2,7 @@
 
 use super::{Refused, window};
 use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
@@ -14,7 +15,7 @@ pub fn can_share() -> bool {
 /// Opens the share sheet. Must be called from a tap.
 ///
 /// # Errors
-/// [`Refused`] if there is no share sheet, or it was closed.
+/// [`Refused`] if there is no share sheet, it may not be used here, or it was closed.
 pub async fn share(title: &str, text: &str) -> Result<(), Refused> {
     if !can_share() {
         return Err(Refused::Missing);
@@ -24,5 +25,14 @@ pub async fn share(title: &str, text: &str) -> Result<(), Refused> {
     data.set_title(title);
     data.set_text(text);
     let promise = window.navigator().share_with_data(&data);
-    JsFuture::from(promise).await.map(|_| ()).map_err(|_| Refused::Denied)
+    JsFuture::from(promise).await.map(|_| ()).map_err(|error| why(&error))
+}
+
+/// A sheet that was closed without sharing ends in an `AbortError` (Web Share, 2.1.2).
+fn why(error: &JsValue) -> Refused {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("AbortError") => Refused::Cancelled,
+        _ => Refused::Denied,
+    }
 }

@@ -304,14 +304,20 @@ impl App {
         });
     }
 
-    /// Forgets everything that was chosen and written, here and in storage.
+    /// Deletes everything that was chosen and written, here and in storage.
     pub fn clear(&self) {
+        self.forget();
+        browser::clear();
+    }
+
+    /// Forgets what was chosen and written here. What is stored stays: where several people use the
+    /// computer it is somebody else's.
+    pub fn forget(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());
         self.saving.set(false);
         self.unreadable.set(None);
         self.requests.update(|requests| *requests = Requests::default());
-        browser::clear();
         self.route.set(Route::Start);
         self.go(Route::Start);
         self.say(self.t(t::app::CLEARED));

@@ -212,7 +212,9 @@ fn footer(app: App) -> El {
     el("footer")
         .class("bottom")
         .live(move || {
-            let lost = !app.kept.get();
+            // Where saving is on, the saving itself says what is wrong with it.
+            let unsaved = !app.saving.get() && app.requests_kept.get().is_err();
+            let lost = !app.kept.get() || unsaved;
             lost.then(|| {
                 el("p").class("not-kept").child(icon("warning")).child(app.t(t::app::NOT_KEPT))
             })

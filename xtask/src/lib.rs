@@ -24,6 +24,7 @@ pub mod letters;
 pub mod licences;
 pub mod paths;
 pub mod process;
+pub mod record;
 pub mod serve;
 pub mod tools;
 pub mod verify;

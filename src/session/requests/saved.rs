@@ -77,6 +77,8 @@ stored! {
         /// What the answer holds: id of a point of the answer check, and whether it was there. Once
         /// the check has begun every point stands here, as unsure until it is judged.
         pub answers: Vec<(String, Answer)>,
+        /// What the person adds to the complaint in their own words.
+        pub complaint: String,
         /// The person's own notes.
         pub notes: String,
     }

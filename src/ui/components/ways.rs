@@ -129,16 +129,17 @@ fn others(told: Told, letter: &Letter, body: &str) -> El {
     let share = move || {
         let (subject, text) = (subject.clone(), text.clone());
         spawn_local(async move {
-            if browser::share(&subject, &text).await.is_err() {
-                told.text.set(Some(app.t(t::send::SHARE_FAILED).to_owned()));
-            }
+            let said = match browser::share(&subject, &text).await {
+                // Whether it arrived, only the other app knows.
+                Ok(()) => None,
+                Err(Refused::Cancelled) => Some(t::send::SHARE_CANCELLED),
+                Err(_) => Some(t::send::SHARE_FAILED),
+            };
+            told.text.set(said.map(|key| app.t(key).to_owned()));
         });
     };
-    let print = move || {
-        if browser::print().is_err() {
-            told.text.set(Some(app.t(t::send::PRINT_FAILED).to_owned()));
-        }
-    };
+    // A frame may swallow it without a word.
+    let print = move || told.tell(browser::print(), t::send::PRINT_OPENED, t::send::PRINT_FAILED);
     let save = move |extension: &str, mime: &str, content: &str| {
         let name = format!("{}.{extension}", app.t(t::send::FILE_NAME));
         let result = browser::download(&name, mime, content);

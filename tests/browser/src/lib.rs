@@ -18,6 +18,7 @@
 //! When it fails, a picture, the document and the console are in `target/browser/`.
 
 mod axe;
+mod canary;
 mod engine;
 mod evidence;
 mod hands;
@@ -25,11 +26,13 @@ mod log;
 mod page;
 mod paper;
 mod person;
+mod places;
 pub mod screens;
 mod setup;
 mod site;
 mod source;
 
+pub use canary::{Canaries, FIELDS_SHOWN};
 pub use engine::Engine;
 pub use log::Entry;
 pub use page::Page;

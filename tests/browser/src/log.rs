@@ -4,6 +4,18 @@ use crate::Page;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+/// The events that tell of something sent.
+const SENT: [&str; 8] = [
+    "Network.requestWillBeSent",
+    "Network.requestWillBeSentExtraInfo",
+    "Network.webSocketCreated",
+    "Network.webSocketWillSendHandshakeRequest",
+    "Network.webSocketFrameSent",
+    "Network.webTransportCreated",
+    "Network.directTCPSocketCreated",
+    "Network.eventSourceMessageReceived",
+];
+
 /// A line of the browser's console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -57,6 +69,21 @@ impl Page {
     /// # Errors
     /// If the browser does not give its log.
     pub async fn requests(&mut self) -> Result<&[String]> {
+        self.read_wire().await?;
+        Ok(&self.requests)
+    }
+
+    /// Everything that the browser has sent so far, as the events of the DevTools protocol have it:
+    /// addresses, headers, bodies, sockets.
+    ///
+    /// # Errors
+    /// If the browser does not give its log.
+    pub async fn wire(&mut self) -> Result<&[Value]> {
+        self.read_wire().await?;
+        Ok(&self.wire)
+    }
+
+    async fn read_wire(&mut self) -> Result<()> {
         let more = self.driver.get_log("performance").await.context("no log of requests")?;
         for entry in more {
             let event: Value = serde_json::from_str(&entry.message)?;
@@ -68,7 +95,10 @@ impl Page {
                 let url = url.and_then(Value::as_str).filter(|url| !url.starts_with("chrome:"));
                 self.requests.extend(url.map(str::to_owned));
             }
+            if method.and_then(Value::as_str).is_some_and(|name| SENT.contains(&name)) {
+                self.wire.extend(message.cloned());
+            }
         }
-        Ok(&self.requests)
+        Ok(())
     }
 }

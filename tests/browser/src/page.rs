@@ -15,6 +15,7 @@ pub struct Page {
     setup: Setup,
     pub(crate) console: Vec<Entry>,
     pub(crate) requests: Vec<String>,
+    pub(crate) wire: Vec<Value>,
     profile: PathBuf,
     // Last, so that the driver ends after the session.
     process: Driver,
@@ -29,8 +30,15 @@ impl Page {
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser could not be started")?;
-        let page =
-            Self { driver, setup, console: Vec::new(), requests: Vec::new(), profile, process };
+        let page = Self {
+            driver,
+            setup,
+            console: Vec::new(),
+            requests: Vec::new(),
+            wire: Vec::new(),
+            profile,
+            process,
+        };
         let prepared = match page.setup.engine {
             Engine::Chromium => page.prepare_chromium().await,
         };

@@ -3,12 +3,14 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use xtask::record::{self, Received, Record};
 use xtask::serve::{self, HeaderMap, Served};
 
 /// A served folder. A copy is removed together with it.
 #[derive(Debug)]
 pub struct Site {
     served: Served,
+    record: Record,
     dir: PathBuf,
     copy: bool,
 }
@@ -19,8 +21,7 @@ impl Site {
     /// # Errors
     /// If there is none.
     pub fn dist() -> Result<Self> {
-        let dir = dist()?;
-        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: false })
+        Self::recorded(dist()?, false)
     }
 
     /// A copy of the release build, which the test may change with [`Site::remove`] and
@@ -31,7 +32,12 @@ impl Site {
     pub fn copy() -> Result<Self> {
         let dir = crate::scratch().join("sites").join(crate::unique());
         copy_all(&dist()?, &dir).context("the release build could not be copied")?;
-        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: true })
+        Self::recorded(dir, true)
+    }
+
+    fn recorded(dir: PathBuf, copy: bool) -> Result<Self> {
+        let (served, record) = record::spawn(&dir, 0)?;
+        Ok(Self { served, record, dir, copy })
     }
 
     /// A build whose program breaks down when a test says so ([`crate::Page::break_down`]).
@@ -44,7 +50,7 @@ impl Site {
         if !dir.join("index.html").exists() {
             bail!("there is no page that can break down: run `cargo xtask test`");
         }
-        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: false })
+        Self::recorded(dir, false)
     }
 
     /// The release build as it is, on a server that changes the headers of its answers.
@@ -53,7 +59,8 @@ impl Site {
     /// If there is no release build.
     pub fn misconfigured(change: fn(&str, &mut HeaderMap)) -> Result<Self> {
         let dir = dist()?;
-        Ok(Self { served: serve::spawn_changed(&dir, 0, change)?, dir, copy: false })
+        let served = serve::spawn_changed(&dir, 0, change)?;
+        Ok(Self { served, record: Record::default(), dir, copy: false })
     }
 
     /// A folder of someone else's, served without our headers: a page that embeds ours.
@@ -62,13 +69,39 @@ impl Site {
     /// If it cannot be served.
     pub fn host(dir: &Path) -> Result<Self> {
         let dir = dir.to_path_buf();
-        Ok(Self { served: serve::spawn_plain(dir.clone(), 0)?, dir, copy: false })
+        let served = serve::spawn_plain(dir.clone(), 0)?;
+        Ok(Self { served, record: Record::default(), dir, copy: false })
     }
 
     /// The address of the page, ending in `/`.
     #[must_use]
     pub fn url(&self) -> String {
         self.served.url()
+    }
+
+    /// Every request that the server got so far, of the release build or a copy of it.
+    #[must_use]
+    pub fn received(&self) -> Vec<Received> {
+        self.record.all()
+    }
+
+    /// The paths of the page's files, as they stand in an address; without the compressed siblings.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn files(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for (dir, before) in [(self.dir.clone(), ""), (self.dir.join("assets"), "assets/")] {
+            for entry in std::fs::read_dir(&dir)? {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if entry.file_type()?.is_file() && !name.ends_with(".br") && !name.ends_with(".gz")
+                {
+                    found.push(format!("{before}{name}"));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The path in the folder of the file whose name begins and ends like that (`"app."`,

@@ -23,12 +23,10 @@ pub fn screen(app: App, number: u64) -> Vec<El> {
     };
     let id = request.id.clone();
     let shown = Memo::new(move |_| app.requests.with(|all| all.get(&id).cloned()));
-    let own = RwSignal::new(String::new());
     let id = request.id.clone();
     let out = move || {
         let now = shown.get();
-        let words = own.get();
-        let written = |texts| now.as_ref().and_then(|now| letter(app, now, policy, &words, texts));
+        let written = |texts| now.as_ref().and_then(|now| letter(app, now, policy, texts));
         let Some(letter) = written(texts) else { return Vec::new() };
         let read = app.texts.get_untracked();
         let beside = written(read).filter(|_| read.language != texts.language);
@@ -42,6 +40,7 @@ pub fn screen(app: App, number: u64) -> Vec<El> {
         shown.extend(ways(app, &letter, texts, t::request::SENT_HINT, sent));
         shown
     };
+    let id = request.id.clone();
     let words = el("div")
         .class("field")
         .child(el("label").attr("for", "words").child(app.t(c::WORDS_LABEL)))
@@ -51,7 +50,11 @@ pub fn screen(app: App, number: u64) -> Vec<El> {
                 .id("words")
                 .attr("rows", "4")
                 .attr("aria-describedby", "words-hint")
-                .on("input", move |event| own.set(event_target_value(&event))),
+                .child(request.complaint.as_str())
+                .on("input", move |event| {
+                    let text = event_target_value(&event);
+                    change(app, &id, |request| request.complaint.clone_from(&text));
+                }),
         );
     let how = el("ul")
         .child(
@@ -90,13 +93,7 @@ pub fn screen(app: App, number: u64) -> Vec<El> {
     screen
 }
 
-fn letter(
-    app: App,
-    request: &SavedRequest,
-    policy: &Policy,
-    words: &str,
-    texts: &Texts,
-) -> Option<Letter> {
+fn letter(app: App, request: &SavedRequest, policy: &Policy, texts: &Texts) -> Option<Letter> {
     let sent = request.on(Milestone::Sent)?;
     let received = request.on(Milestone::Receipt).filter(|day| *day >= sent).unwrap_or(sent);
     let deadline = deadline(received).ok()?;
@@ -127,7 +124,7 @@ fn letter(
         events: &events,
         due,
         missing: &answered(request, Answer::Missing),
-        words,
+        words: &request.complaint,
         name: &request.name,
         contact: &request.contact,
         today: parse_date(&app.today()).ok()?,

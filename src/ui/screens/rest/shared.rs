@@ -33,7 +33,7 @@ pub fn guard(app: App) {
         if idle >= IDLE {
             left.set(None);
             alive.set_value(browser::now());
-            app.clear();
+            app.forget();
         } else if idle >= IDLE - WARNED {
             let before = left.get_untracked();
             left.set(Some((IDLE - idle).div_ceil(1000)));
@@ -42,7 +42,7 @@ pub fn guard(app: App) {
             }
         }
     });
-    browser::when_left(move || app.clear());
+    browser::when_left(move || app.forget());
     let stay = move || {
         alive.set_value(browser::now());
         left.set(None);
@@ -83,7 +83,7 @@ fn question(app: App, left: RwSignal<Option<u64>>, stay: impl Fn() + Copy + 'sta
                 .child(
                     button("button quiet", app.t(t::shared::CLEAR), Some("trash"), move || {
                         left.set(None);
-                        app.clear();
+                        app.forget();
                     })
                     .id("clear-now"),
                 ),

@@ -27,6 +27,9 @@ impl Goals<'_> {
         for right in LETTER_ORDER {
             self.want(right, self.0.person.choice.has_right(right)).await?;
         }
+        for topic in &self.0.person.choice.topics {
+            self.0.set(&format!("topic-{}", topic.word()), true).await?;
+        }
         self.0.next().await
     }
 

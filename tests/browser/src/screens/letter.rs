@@ -50,11 +50,16 @@ impl Letter<'_> {
                 fields.extend([Field::Wrong(row), Field::Right(row)]);
             }
         }
-        let rights =
-            [(Right::Objection, Field::Situation), (Right::AutomatedDecisions, Field::Decision)];
+        let rights = [
+            (Right::Objection, Field::Situation),
+            (Right::AutomatedDecisions, Field::Decision),
+            (Right::Portability, Field::Holder),
+        ];
         let chosen = |right| self.walk.person.choice.has_right(right);
         fields
             .extend(rights.into_iter().filter(|(right, _)| chosen(*right)).map(|(_, field)| field));
+        let policy = self.walk.person.addressee(self.number)?;
+        fields.extend(self.walk.person.choice.topics(policy).map(Field::Detail));
         for field in fields {
             if !draft.field(field).is_empty() {
                 self.write(field, draft.field(field)).await?;
@@ -64,7 +69,6 @@ impl Letter<'_> {
             self.walk.set(&format!("extra-{}", extra.word()), true).await?;
         }
         if self.walk.person.choice.has_right(Right::Information) {
-            let policy = self.walk.person.addressee(self.number)?;
             for remark in questions(&self.walk.person.choice, policy) {
                 let id = format!("ask-{}", remark.id);
                 let unfold = "document.getElementById(arguments[0]).closest('details')\

@@ -106,8 +106,12 @@ impl Walk<'_> {
     /// # Errors
     /// If it does not arrive.
     pub async fn save(&self, id: &str, extension: &str) -> Result<Vec<u8>> {
-        self.page.tap(&format!("#{id}")).await?;
         let folder = self.page.downloads();
+        // What was saved before is not taken for it.
+        for entry in std::fs::read_dir(&folder)? {
+            std::fs::remove_file(entry?.path())?;
+        }
+        self.page.tap(&format!("#{id}")).await?;
         let find = || -> Result<Option<std::path::PathBuf>> {
             for entry in std::fs::read_dir(&folder)? {
                 let path = entry?.path();

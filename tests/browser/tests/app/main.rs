@@ -23,14 +23,18 @@ const OTHERS: [Route; 11] = [
 ];
 
 mod accessible;
+mod canary;
+mod crafted;
 mod defects;
 mod failing;
 mod history;
 mod input;
 mod inventory;
 mod language;
+mod left;
 mod letters;
 mod privacy;
+mod refused;
 mod requests;
 mod sending;
 mod shared;

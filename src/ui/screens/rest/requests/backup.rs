@@ -1,11 +1,11 @@
 //! The back-up file, out and in; and what is stored but cannot be read.
 
 use super::keep;
-use crate::browser::{self, Refused};
+use crate::browser::{self, NotRead};
 use crate::session::requests::{
     MAX_BYTES, MergeReport, Merged, NotUnderstood, Outcome, Unreadable, backup_file_name,
 };
-use crate::text::t;
+use crate::text::{Key, t};
 use crate::ui::App;
 use crate::ui::components::{button, fold, line};
 use crate::ui::dom::{El, el, p};
@@ -16,15 +16,25 @@ use leptos::task::spawn_local;
 
 const JSON: &str = "application/json";
 
+/// What the person is told of the last file.
+#[derive(Clone)]
+enum Told {
+    Saved,
+    Taken(MergeReport),
+    Failed(String),
+}
+
 /// Out and in.
 pub fn backup(app: App) -> El {
     use t::requests as r;
-    let report = RwSignal::new(None::<Result<MergeReport, Unreadable>>);
-    let failed = RwSignal::new(false);
+    let told = RwSignal::new(None::<Told>);
     let out = button("button quiet", app.t(r::BACKUP_OUT), Some("download"), move || {
         let text = app.requests.with_untracked(|all| all.to_stored());
         let name = backup_file_name(&app.today());
-        failed.set(browser::download(&name, JSON, &text).is_err());
+        told.set(Some(match browser::download(&name, JSON, &text) {
+            Ok(()) => Told::Saved,
+            Err(_) => Told::Failed(app.t(r::BACKUP_FAILED).to_owned()),
+        }));
     });
     let take = move |event| {
         spawn_local(async move {
@@ -32,12 +42,16 @@ pub fn backup(app: App) -> El {
                 Ok(text) => {
                     let mut result = Err(Unreadable::NotJson);
                     app.requests.update(|all| result = all.import(&text));
-                    result
+                    result.map_err(|why| unreadable_words(app, &why))
                 }
-                Err(Refused::Denied) => Err(Unreadable::TooLarge),
-                Err(Refused::Missing) => return,
+                Err(NotRead::TooLarge) => Err(app.t(r::TOO_LARGE).to_owned()),
+                Err(NotRead::Failed) => Err(app.t(r::FILE_UNREAD).to_owned()),
+                Err(NotRead::NotChosen) => return,
             };
-            report.set(Some(read));
+            told.set(Some(match read {
+                Ok(report) => Told::Taken(report),
+                Err(why) => Told::Failed(format!("{} {why}", app.t(r::IMPORT_FAILED))),
+            }));
         });
     };
     let input = el("input")
@@ -51,16 +65,14 @@ pub fn backup(app: App) -> El {
         .child(el("label").attr("for", "backup-in").child(app.t(r::BACKUP_IN)))
         .child(p("hint", app.t(r::BACKUP_IN_HINT)).id("backup-in-hint"))
         .child(input);
-    let told =
-        el("div").id("backup-told").attr("role", "status").live(move || match report.get() {
-            Some(Ok(report)) => Some(outcomes(app, &report)),
-            Some(Err(why)) => {
-                let text = format!("{} {}", app.t(r::IMPORT_FAILED), unreadable_words(app, &why));
-                Some(line("error", "warning", &text))
-            }
-            None => failed.get().then(|| line("error", "warning", app.t(r::BACKUP_FAILED))),
-        });
-    let inside = vec![out.id("backup-out"), p("hint", app.t(r::BACKUP_OUT_HINT)), field, told];
+    let status = el("div").id("backup-told").attr("role", "status").live(move || {
+        Some(match told.get()? {
+            Told::Saved => line("", "info", app.t(r::BACKUP_DONE)),
+            Told::Taken(report) => outcomes(app, &report),
+            Told::Failed(text) => line("error", "warning", &text),
+        })
+    });
+    let inside = vec![out.id("backup-out"), p("hint", app.t(r::BACKUP_OUT_HINT)), field, status];
     fold("backup", Some("download"), app.t(r::BACKUP), inside)
 }
 
@@ -115,10 +127,18 @@ fn unreadable_words(app: App, why: &Unreadable) -> String {
 pub fn unreadable(app: App) -> Option<El> {
     use t::requests as r;
     let (why, text) = app.unreadable.get()?;
+    let told = RwSignal::new(None::<Key>);
+    let copy = text.clone();
     let raw = button("button second", app.t(r::STORED_RAW), Some("download"), move || {
         let name = backup_file_name(&app.today());
-        let _ = browser::download(&name, "text/plain;charset=utf-8", &text);
+        let saved = browser::download(&name, "text/plain;charset=utf-8", &text).is_ok();
+        told.set(Some(if saved { r::STORED_RAW_DONE } else { r::STORED_RAW_FAILED }));
     });
+    // Whether a file was saved no browser tells, so the text stands there too.
+    let by_hand = move || {
+        let said = line("", "info", app.t(told.get()?)).attr("role", "status");
+        Some(el("div").child(said).child(p("sent-letter", copy.as_str())))
+    };
     let asking = RwSignal::new(false);
     let again = move || match asking.get() {
         false => button("button quiet", app.t(r::STORED_RESTART), Some("trash"), move || {
@@ -140,6 +160,7 @@ pub fn unreadable(app: App) -> Option<El> {
             .child(p("", unreadable_words(app, &why)))
             .child(p("", app.t(r::STORED_UNREADABLE_TEXT)))
             .child(raw.id("raw"))
+            .child(el("div").id("raw-told").live(by_hand))
             .child(el("div").live(again)),
     )
 }

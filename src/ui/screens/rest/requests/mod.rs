@@ -229,7 +229,7 @@ pub fn saving(app: App) -> El {
                     "warning",
                     app.t(match failed {
                         Refused::Denied => t::requests::SAVE_FULL,
-                        Refused::Missing => t::requests::SAVE_FAILED,
+                        _ => t::requests::SAVE_FAILED,
                     }),
                 ))
             })
@@ -240,12 +240,7 @@ pub fn saving(app: App) -> El {
             keep::set_saving(app, true);
             request_animation_frame(|| browser::focus("stop"));
         });
-        let kept = move || {
-            let failed = app.requests_kept.get().is_err();
-            failed.then(|| line("error", "warning", app.t(t::app::NOT_KEPT)))
-        };
         el("div")
-            .live(kept)
             .child(p("", app.t(t::requests::SAVE_IS_OFF)))
             .child(save.id("save"))
             .child(p("hint", app.t(t::requests::SAVE_HINT)))
