@@ -192,6 +192,25 @@ fn requests_are_put_changed_and_deleted() {
     assert_eq!(requests.get(&id).unwrap().changed, 12);
 }
 
+/// The defect: after a deletion at the end of time whatever was saved under that id was dropped at once.
+#[test]
+fn a_time_beyond_all_clocks_loses_nothing() {
+    let entry = SavedRequest { changed: u64::MAX, ..sent() }.to_json();
+    let document = json!({
+        "app": "mina-uppgifter", "version": "1",
+        "requests": [entry], "gone": [[sent().id, u64::MAX]],
+    });
+    let mut requests = Requests::parse(&document.to_string()).unwrap();
+    assert_eq!(requests.all(), &[sent()]);
+    for now in [10, 20] {
+        requests.delete(&sent().id, now);
+        assert!(requests.put(sent(), now) && requests.get(&sent().id).is_some());
+        requests.delete(&sent().id, now);
+        requests.import(&with(&[sent()]).to_stored()).unwrap();
+        assert_eq!(Requests::parse(&requests.to_stored()).unwrap().all().len(), 1);
+    }
+}
+
 #[test]
 fn they_stand_by_the_day_they_were_sent() {
     let at = |id: &str, sent_on: &str| SavedRequest {
