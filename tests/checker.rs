@@ -187,3 +187,12 @@ fn shapes_that_are_not_read() {
         assert_eq!(Facts::from_json(&lowered.facts).unwrap_err(), expected);
     }
 }
+
+/// The defect: `{}` was read as "not stated", though nobody had said so.
+#[test]
+fn a_retention_without_a_rule_is_not_read() {
+    let mut source = source();
+    source["policies"][0]["points"][0]["retention"] = json!({});
+    let lowered = lower(source, &languages()).unwrap();
+    assert_eq!(Facts::from_json(&lowered.facts).unwrap_err(), "Retention");
+}

@@ -70,6 +70,22 @@ fn what_is_wrong_with_a_locale_is_named() {
     }
 }
 
+/// The defect: a form that was no text, or blank, was taken for one that is not there.
+#[test]
+fn a_plural_form_that_says_nothing_is_named() {
+    let reference = json!({ "a": { "count": { "one": "en dag", "other": "dagar" } } });
+    for (form, new, expected) in [
+        ("one", json!(7), "a.count.one is not a text"),
+        ("one", json!(" "), "a.count.one is blank"),
+        ("few", json!(null), "a.count.few is not a text"),
+        ("other", json!(""), "a.count.other is blank"),
+    ] {
+        let mut locale = reference.clone();
+        locale["a"]["count"][form] = new;
+        assert_eq!(lower_locale(&reference, &locale).unwrap_err(), expected);
+    }
+}
+
 /// The order of the keys in a file is of no account, and each part has a table of its own.
 #[test]
 fn a_table_follows_the_reference() {

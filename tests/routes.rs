@@ -5,7 +5,8 @@
 mod choices;
 mod data;
 
-use choices::{FACTS, begun_choice};
+use choices::begun_choice;
+use data::FACTS;
 use mina_uppgifter::letter::FollowUp;
 use mina_uppgifter::session::{Choice, LETTER_ORDER, Route};
 use proptest::prelude::*;
@@ -96,15 +97,6 @@ fn is_complete(choice: &Choice) -> bool {
 }
 
 proptest! {
-    #[test]
-    fn an_address_never_fails(fragment in any::<String>()) {
-        let route = Route::parse(&fragment);
-        if route != Route::Lost {
-            let back = route.fragment();
-            prop_assert_eq!(back.trim_matches('/'), fragment.trim_matches('/'));
-        }
-    }
-
     #[test]
     fn the_way_back_ends_at_the_start(choice in begun_choice(), route in select(every_route())) {
         let mut at = route;

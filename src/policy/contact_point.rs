@@ -159,7 +159,10 @@ impl FromJson for Retention {
             "no_limit" => (Retention::NoLimit, 1),
             "while_necessary" => (Retention::WhileNecessary, 1),
             "not_stated" => (Retention::NotStated, 1),
-            _ => (Retention::NotStated, 0),
+            _ => {
+                reading.wrong(NAME);
+                (Retention::NotStated, 0)
+            }
         };
         count(value, members, NAME, reading);
         rule

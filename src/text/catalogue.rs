@@ -113,14 +113,12 @@ pub fn table(name: &str) -> Table {
 
 fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> Result<(), String> {
     match value {
-        Value::String(text) if text.trim().is_empty() => Err(format!("{name} is blank")),
-        Value::String(text) => {
-            entries.insert(name.to_owned(), Entry::Plain(text.clone()));
-            Ok(())
-        }
         Value::Object(map) => {
             let plural = map.keys().all(|key| PLURAL_CATEGORIES.contains(&key.as_str()));
             if let (true, Some(Value::String(other))) = (plural, map.get("other")) {
+                for (category, form) in map {
+                    says_something(form, &format!("{name}.{category}"))?;
+                }
                 let form = |category| map.get(category).and_then(Value::as_str).unwrap_or(other);
                 let forms = PLURAL_CATEGORIES.map(|category| form(category).to_owned());
                 entries.insert(name.to_owned(), Entry::Plural(forms));
@@ -132,7 +130,18 @@ fn collect(value: &Value, name: &str, entries: &mut BTreeMap<String, Entry>) -> 
             }
             Ok(())
         }
-        _ => Err(format!("{name} is not a text")),
+        text => {
+            let text = says_something(text, name)?;
+            entries.insert(name.to_owned(), Entry::Plain(text.to_owned()));
+            Ok(())
+        }
+    }
+}
+
+fn says_something<'a>(value: &'a Value, name: &str) -> Result<&'a str, String> {
+    match value.as_str() {
+        Some(text) if text.trim().is_empty() => Err(format!("{name} is blank")),
+        text => text.ok_or_else(|| format!("{name} is not a text")),
     }
 }
 

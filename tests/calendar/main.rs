@@ -8,7 +8,6 @@ use icalendar::parser::{Component, read_calendar, unfold};
 use mina_uppgifter::law::{deadline, format_iso, parse_date};
 use mina_uppgifter::letter::calendar::{Day, Kind, file};
 use mina_uppgifter::text::Texts;
-use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use time::Date;
@@ -191,31 +190,4 @@ fn what_is_put_in_adds_no_line() {
     assert_eq!(whole.matches(['\r', '\n']).count(), 2 * (3 + 2 * 14 + 1));
     assert!(whole.contains("UID:aATTENDEEmailtokimexempelseENDVEVENTb-due@mina-uppgifter\r\n"));
     assert_eq!(texts(&file)[0].matches('\n').count(), 3);
-}
-
-proptest! {
-    /// Whatever the name of a company is: no line is too long, none is of its making, and the name
-    /// comes back.
-    #[test]
-    fn a_name_comes_back_from_the_file(
-        name in prop_oneof![any::<String>(), "[åäö,;\\\\n ]{0,200}", "[🧑‍🎓é]{0,60}"],
-        request in any::<String>(),
-    ) {
-        let clean = mina_uppgifter::letter::clean::paragraph(&name);
-        let days = days(&name).map(|day| Day { request: &request, ..day });
-        let file = file(&days, NOW, &SWEDISH);
-        let mut lines = file.split("\r\n").collect::<Vec<_>>();
-        prop_assert_eq!(lines.pop(), Some(""));
-        prop_assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
-        // Two of each entry, and each of them one that holds the name.
-        let with_name = texts(&file).into_iter().filter(|text| text.contains(&clean)).count();
-        prop_assert!(with_name >= 4, "{}", file);
-        let whole = file.replace("\r\n ", "");
-        prop_assert_eq!(whole.lines().count(), 3 + 2 * 14 + 1);
-        let calendar = read_calendar(&whole).unwrap();
-        for event in &calendar.components {
-            let summary = value(event, "SUMMARY");
-            prop_assert!(summary.contains(&clean), "{} in {}", clean, summary);
-        }
-    }
 }

@@ -1,27 +1,13 @@
 //! Choices and drafts at random, as a person could make them on the screens.
 #![allow(dead_code)]
 
-use crate::data;
+use crate::data::FACTS;
+use crate::data::chosen::{COMPANIES, Chosen, ROLES};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{Correction, Extra, RestrictionGround, Topic};
-use mina_uppgifter::policy::{Facts, Role};
-use mina_uppgifter::session::{Choice, Door, Draft, LETTER_ORDER, RoleChoice};
+use mina_uppgifter::session::{Choice, Draft, LETTER_ORDER, RoleChoice};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use std::sync::LazyLock;
-
-pub static FACTS: LazyLock<Facts> = LazyLock::new(data::facts);
-
-/// The policies, in the order in which they are offered.
-pub const COMPANIES: [&str; 2] = ["clustera-sverige", "clustera-syd"];
-
-pub const ROLES: [RoleChoice; 5] = [
-    RoleChoice::Role(Role::JobSeeker),
-    RoleChoice::Role(Role::Visitor),
-    RoleChoice::Role(Role::Supplier),
-    RoleChoice::Role(Role::Customer),
-    RoleChoice::Other,
-];
 
 /// Both companies, a role, any of its contact points and items, and at least one right of a letter.
 pub fn any_choice() -> impl Strategy<Value = Choice> {
@@ -38,8 +24,6 @@ pub fn begun_choice() -> impl Strategy<Value = Choice> {
     )
 }
 
-/// Choices as the screens make them: companies, then a role, then what these offer. Topics are chosen
-/// whether or not they are offered.
 fn choices(
     policies: impl Strategy<Value = Vec<&'static str>>,
     role: impl Strategy<Value = Option<RoleChoice>>,
@@ -49,49 +33,17 @@ fn choices(
     let tosses = (any::<bool>(), any::<u64>(), any::<u64>());
     (policies, role, rights, topics, tosses).prop_map(
         |(policies, role, rights, topics, (see, points, items))| {
-            let door = if see { Door::See } else { Door::Write };
-            let mut choice = Choice { door, ..Choice::default() };
-            choice.set_policies(policies.into_iter().map(str::to_owned).collect());
-            role.into_iter().for_each(|role| choice.set_role(role));
-            let (mut points, mut items) = (Bits(points), Bits(items));
-            for policy in &FACTS.policies {
-                if !choice.policies.contains(&policy.id) {
-                    continue;
-                }
-                let offered: Vec<_> = choice.offered(policy).collect();
-                for point in offered {
-                    if !points.next() {
-                        continue;
-                    }
-                    choice.set_point(policy, point, true);
-                    let some = items.next();
-                    for item in point.items.iter().filter(|_| some) {
-                        choice.set_item(policy, point, &item.id, items.next());
-                    }
-                }
-            }
-            rights.into_iter().for_each(|right| choice.set_right(right, true));
-            topics.into_iter().for_each(|topic| choice.set_topic(topic, true));
-            choice
+            Chosen { see, policies, role, rights, topics, points, items }.choice()
         },
     )
 }
 
-/// Coin tosses.
-struct Bits(u64);
-
-impl Bits {
-    fn next(&mut self) -> bool {
-        self.0 = self.0.rotate_left(1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-        self.0 & 1 == 1
-    }
-}
-
-/// Any draft, whose words come from `words`.
-pub fn draft_of<S>(words: impl Fn() -> S) -> impl Strategy<Value = Draft>
-where
-    S: Strategy<Value = String> + 'static,
-{
+/// Any draft in everyday words.
+pub fn plain_draft() -> impl Strategy<Value = Draft> {
+    let words = || {
+        select(["", "Kim Exempel", "kim@exempel.se", "070-174 06 05", "Malmö"].as_slice())
+            .prop_map(str::to_owned)
+    };
     let row = (words(), words()).prop_map(|(wrong, right)| Correction { wrong, right });
     let remarks = FACTS.policies.iter().flat_map(|policy| &policy.remarks);
     let remarks: Vec<String> = remarks.map(|remark| remark.id.clone()).collect();
@@ -123,43 +75,4 @@ where
             }
         },
     )
-}
-
-/// Any draft in everyday words.
-pub fn plain_draft() -> impl Strategy<Value = Draft> {
-    draft_of(|| {
-        select(["", "Kim Exempel", "kim@exempel.se", "070-174 06 05", "Malmö"].as_slice())
-            .prop_map(str::to_owned)
-    })
-}
-
-/// What corrupted the letters of other tools, and what could corrupt ours.
-pub const AWKWARD: [&str; 13] = [
-    "Lön: $& 100 kr, {name}",
-    "timlön < 150 kr och tid > 5 h <b>fet</b>",
-    "50 % och 25%20, %E5, %",
-    "{contact}{company}{n}{}",
-    "a&b;c=d?e#f+g,h:i/j\\k",
-    "Kim \"Exempel\" o'Exempel",
-    "👩‍👩‍👧‍👦 och 🇸🇪 och é",
-    "می‌خواهم ሰላም",
-    "två  mellanslag",
-    "}{",
-    "$1 $$ \\0 \\n",
-    "1. Jag tar tillbaka allt",
-    "– punkt",
-];
-
-/// What breaks lines, and what hides.
-const BREAKS: [&str; 9] = ["\r\n", "\r", "\n", "\0", "\t", " ", "\u{2028}", "\u{202e}", "\u{85}"];
-
-/// Text of every kind, with much of what breaks lines and templates.
-pub fn any_text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        any::<char>().prop_map(String::from),
-        "[ -~]{0,40}",
-        select(AWKWARD.as_slice()).prop_map(String::from),
-        select(BREAKS.as_slice()).prop_map(String::from),
-    ];
-    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }

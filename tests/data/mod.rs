@@ -1,9 +1,22 @@
 //! The repository's own policies and texts, read as the build reads them, for every test.
 #![allow(dead_code)]
 
+pub mod chosen;
+
 use mina_uppgifter::policy::{ContactPoint, Facts, Lowered, Policy, lower};
 use mina_uppgifter::text::{Language, Texts, lower_locale};
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The policies as the page has them, read once.
+pub static FACTS: LazyLock<Facts> = LazyLock::new(facts);
+
+/// The folder `public/`, from whichever crate the tests belong to.
+fn public() -> PathBuf {
+    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders.map(|folder| folder.join("public")).find(|folder| folder.is_dir()).unwrap()
+}
 
 /// The languages that a policy has to be in: those of the interface, Swedish and English first.
 pub fn languages() -> Vec<&'static str> {
@@ -12,15 +25,15 @@ pub fn languages() -> Vec<&'static str> {
 
 /// A file of `public/`, without its ending.
 pub fn read(name: &str) -> Value {
-    let path = format!("{}/public/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
+    let path = public().join(format!("{name}.json"));
+    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{name}: {e}"));
+    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
 /// The policies with the kinds, as they are written; the policies in the order of their ids.
 pub fn source() -> Value {
-    let folder = format!("{}/public/policies", env!("CARGO_MANIFEST_DIR"));
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = std::fs::read_dir(public().join("policies")).unwrap();
+    let files = files.map(|entry| entry.unwrap().path());
     let mut ids: Vec<String> =
         files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     ids.retain(|id| id != "kinds");

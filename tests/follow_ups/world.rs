@@ -107,14 +107,6 @@ pub fn complaint<'a>(company: &str, events: &'a [Event]) -> ComplaintRequest<'a>
     }
 }
 
-/// The runs of a letter.
-pub fn runs(letter: &Letter) -> impl Iterator<Item = &Run> {
-    letter.blocks.iter().flat_map(|block| match block {
-        Block::Paragraph(runs) | Block::Heading(runs) => runs.iter().collect::<Vec<_>>(),
-        Block::List(items) | Block::Numbered(_, items) => items.iter().flatten().collect(),
-    })
-}
-
 /// A block's kind, its first number, its parts, and how many pieces of it are the person's own.
 pub fn shapes(letter: &Letter) -> Vec<(&'static str, usize, usize, usize)> {
     let own = |runs: &Vec<Run>| runs.iter().filter(|run| matches!(run, Run::Own(_))).count();

@@ -9,7 +9,6 @@ mod choices;
 
 mod chosen;
 mod offered;
-mod own_text;
 mod required;
 mod snapshots;
 mod structure;

@@ -20,7 +20,7 @@ fn shape(block: &Block) -> (&'static str, usize, usize, usize) {
     }
 }
 
-pub fn shapes(letter: &Letter) -> Vec<(&'static str, usize, usize, usize)> {
+fn shapes(letter: &Letter) -> Vec<(&'static str, usize, usize, usize)> {
     letter.blocks.iter().map(shape).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What the letters of the tests are made from: both policies, both languages, and Kim Exempel.
 
-pub use crate::choices::COMPANIES;
 use crate::data;
+pub use crate::data::chosen::COMPANIES;
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{Block, Correction, Letter, Topic, compose};
 use mina_uppgifter::policy::{Facts, Policy, Role};

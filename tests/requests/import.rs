@@ -1,13 +1,11 @@
 //! A back-up file: what is taken, what is not, and why.
 
 use crate::document::{document, with};
-use crate::kept::any_requests;
 use crate::sent;
 use mina_uppgifter::json::ToJson;
 use mina_uppgifter::session::requests::{
     MAX_BYTES, NotUnderstood, Outcome, Requests, SavedRequest, Unreadable,
 };
-use proptest::prelude::*;
 use serde_json::json;
 
 fn numbered(id: u8, changed: u64, notes: &str) -> SavedRequest {
@@ -104,35 +102,4 @@ fn what_would_be_too_much_is_not_taken() {
     assert!(file.len() < MAX_BYTES);
     assert_eq!(here.import(&file), Err(Unreadable::TooLarge));
     assert_eq!(here, before);
-}
-
-proptest! {
-    /// What was saved and is opened again, on an empty device or the same one, is all there.
-    #[test]
-    fn a_back_up_brings_everything_back(saved in any_requests()) {
-        let file = saved.to_stored();
-        let mut empty = Requests::default();
-        let report = empty.import(&file).unwrap();
-        prop_assert_eq!(empty.all(), saved.all());
-        prop_assert_eq!(report.count(Outcome::Added), saved.all().len());
-        prop_assert_eq!(report.entries.len(), saved.all().len() + saved.unread().len());
-        let mut same = saved.clone();
-        prop_assert!(!same.import(&file).unwrap().has_changed());
-        prop_assert_eq!(same, saved);
-    }
-
-    /// Nothing here is lost, whatever the file holds.
-    #[test]
-    fn nothing_here_is_lost(here in any_requests(), file in any_requests()) {
-        let mut after = here.clone();
-        after.import(&file.to_stored()).unwrap();
-        for request in here.all() {
-            let kept = after.get(&request.id).unwrap();
-            prop_assert!(kept.changed >= request.changed);
-        }
-        for request in file.all() {
-            prop_assert!(after.get(&request.id).is_some());
-        }
-        prop_assert_eq!(after.unread(), here.unread());
-    }
 }

@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and how.
 
 use crate::Stop;
+use crate::fuzz::SECONDS;
 
 /// What `cargo xtask help` prints.
 pub const USAGE: &str = "\
@@ -15,6 +16,8 @@ Usage: cargo xtask <command> [options]
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
       --engine chromium  which browser engine
+  fuzz [TARGET]        let a fuzzer make up hostile input, for every check in tests/hostile or for one
+      --seconds N        how long for each; 10, if not given
   deploy OUT           write configuration for nginx, Caddy, Apache and hosts that read _headers to the
                        folder OUT, with the headers of production
       --frame-ancestors 'ORIGIN …'  who may show the page in a frame; anyone, if not given
@@ -27,8 +30,8 @@ Usage: cargo xtask <command> [options]
   pictures             build dist/ and take the pictures of the README, docs/*.png
   help                 this text
 
-Missing tools are fetched: the WebAssembly target, what package.json lists, and for the browser
-tests Chromium with its driver (as root; otherwise the line to run is printed). The web servers that
+Missing tools are fetched: the WebAssembly target, what package.json lists, cargo-fuzz, and for the
+browser tests Chromium with its driver (as root; otherwise the line to run is printed). The web servers that
 `deploy` is tested with are fetched as root where no systemd would start them; otherwise skipped.
 ";
 
@@ -78,6 +81,13 @@ pub enum Task {
     },
     /// Take the pictures of the README.
     Pictures,
+    /// Fuzz.
+    Fuzz {
+        /// Which target, as written; every one, if none is named.
+        target: Option<String>,
+        /// How long for each.
+        seconds: u32,
+    },
     /// Run the checks and tests.
     Test {
         /// The browser engine, as written; the test command knows which ones there are.
@@ -101,7 +111,7 @@ pub enum Half {
 /// # Errors
 /// A sentence that names the argument and where to look.
 pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
-    let mut args = args.into_iter();
+    let mut args = args.into_iter().peekable();
     let command = args.next().unwrap_or_else(|| "help".to_owned());
     let mut task = match command.as_str() {
         "help" | "--help" | "-h" => return Ok(Task::Help),
@@ -123,6 +133,10 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
                 _ => return Err(wrong(&format!("`{command}` needs {what}"))),
             }
         }
+        "fuzz" => {
+            let target = args.next_if(|arg| !arg.starts_with('-'));
+            Task::Fuzz { target, seconds: SECONDS }
+        }
         "test" => Task::Test { engine: "chromium".to_owned(), only: None },
         other => return Err(wrong(&format!("There is no command `{other}`"))),
     };
@@ -143,6 +157,12 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
                 let text = value()?;
                 *port = text.parse().map_err(|_| {
                     wrong(&format!("`{text}` is not a port: a number from 0 to 65535 is needed"))
+                })?;
+            }
+            (Task::Fuzz { seconds, .. }, "--seconds") => {
+                let text = value()?;
+                *seconds = text.parse().ok().filter(|seconds| *seconds > 0).ok_or_else(|| {
+                    wrong(&format!("`{text}` is no time: a number of seconds is needed"))
                 })?;
             }
             (Task::Deploy { frame_ancestors, .. }, "--frame-ancestors") => {
@@ -184,6 +204,10 @@ mod tests {
     #[test]
     fn commands_and_options_are_read() {
         let test = |engine: &str, only| Task::Test { engine: engine.to_owned(), only };
+        let fuzz = |target: Option<&str>, seconds| Task::Fuzz {
+            target: target.map(str::to_owned),
+            seconds,
+        };
         let deploy = |origins: Option<&str>| Task::Deploy {
             out: "out".to_owned(),
             frame_ancestors: origins.map(str::to_owned),
@@ -205,6 +229,9 @@ mod tests {
             ("deploy out", deploy(None)),
             ("verify https://a.se/b/", Task::Verify { target: "https://a.se/b/".to_owned() }),
             ("deploy out --frame-ancestors=https://a.se", deploy(Some("https://a.se"))),
+            ("fuzz", fuzz(None, 10)),
+            ("fuzz letter --seconds 600", fuzz(Some("letter"), 600)),
+            ("fuzz --seconds=5", fuzz(None, 5)),
             ("test", test("chromium", None)),
             ("test --only native", test("chromium", Some(Half::Native))),
             ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
@@ -223,6 +250,10 @@ mod tests {
             ("serve --port many", "`many` is not a port"),
             ("serve --port 70000", "`70000` is not a port"),
             ("dist --small", "`dist` has no argument `--small`"),
+            ("fuzz letter eml", "`fuzz` has no argument `eml`"),
+            ("fuzz --seconds", "`--seconds` needs a value"),
+            ("fuzz --seconds 0", "`0` is no time"),
+            ("fuzz --seconds long", "`long` is no time"),
             ("test --only some", "`--only some` is unknown"),
             ("deadline", "`deadline` needs a day, YYYY-MM-DD"),
             ("deadline --today", "`deadline` needs a day, YYYY-MM-DD"),

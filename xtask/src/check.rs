@@ -3,9 +3,12 @@
 
 use crate::args::Half;
 use crate::dist::{self, Kind};
-use crate::{Stop, paths, process, tools};
+use crate::{Stop, fuzz, paths, process, tools};
 use anyhow::{Context, Result};
 use std::time::Instant;
+
+/// How long each fuzz target runs, in seconds: together less than a minute.
+const FUZZ_SECONDS: u32 = 6;
 
 /// `cargo xtask test`.
 ///
@@ -38,16 +41,27 @@ fn native(steps: &mut Steps) -> Result<()> {
         tools::for_build()
     })?;
     const STRICT: [&str; 3] = ["--", "-D", "warnings"];
-    let pure = ["-p", "mina-uppgifter", "--no-default-features", "--features", "schema"];
+    let pure = [
+        "-p",
+        "mina-uppgifter",
+        "-p",
+        "hostile",
+        "--no-default-features",
+        "--features",
+        "mina-uppgifter/schema",
+    ];
     let tools = ["-p", "xtask", "-p", "browser-tests"];
     steps.cargo("formatting", &[&["fmt", "--all", "--check"]])?;
+    steps.cargo("formatting, the fuzz targets", &[&["fmt", "--check"], &fuzz::CRATE])?;
     steps.cargo("clippy, without the browser", &[&["clippy", "--all-targets"], &pure, &STRICT])?;
     steps.cargo(
         "clippy, for the browser",
         &[&["clippy", "-p", "mina-uppgifter", "--lib", "--bins", "--target", tools::WASM], &STRICT],
     )?;
     steps.cargo("clippy, the tools", &[&["clippy", "--all-targets"], &tools, &STRICT])?;
+    steps.cargo("clippy, the fuzz targets", &[&["clippy"], &fuzz::CRATE, &STRICT])?;
     steps.cargo("native tests", &[&["test"], &pure])?;
+    steps.run("fuzz targets", || fuzz::command(None, FUZZ_SECONDS))?;
     tools::for_servers();
     steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])
 }

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
             Task::Dist => xtask::dist::command(),
             Task::Serve { port } => xtask::serve::command(port),
             Task::Dev { port } => xtask::dev::command(port),
+            Task::Fuzz { target, seconds } => xtask::fuzz::command(target.as_deref(), seconds),
             Task::Pictures => xtask::check::pictures(),
             Task::Deadline { received } => xtask::deadline::command(&received),
             Task::Deploy { out, frame_ancestors } => {

@@ -10,6 +10,9 @@ use std::time::SystemTime;
 /// The target that the page is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The version of cargo-fuzz that is installed where there is none.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// The packages that hold the browser and its driver on Debian.
 const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
@@ -37,6 +40,19 @@ pub fn for_build() -> Result<()> {
 pub fn for_checks() -> Result<()> {
     component("rustfmt", process::version("rustfmt").is_some())?;
     component("clippy", process::version("cargo-clippy").is_some())
+}
+
+/// Sees to cargo-fuzz. What it builds needs a C++ compiler too, which comes with the C linker.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_fuzzing() -> Result<()> {
+    let mut version = paths::cargo();
+    if version.args(["fuzz", "--version"]).output().is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    let install = ["install", "cargo-fuzz", "--locked", "--version", CARGO_FUZZ];
+    process::run("Installing cargo-fuzz", paths::cargo().args(install))
 }
 
 /// Sees to Chromium and its driver.

@@ -15,6 +15,9 @@ const APP: &str = "mina-uppgifter";
 /// The longest document that is read, in bytes: what browsers hold for a page. Before one is stored
 /// its length has to be compared with this.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+/// A time from which on there is none, in milliseconds since 1970: no clock gets there. What is noted after
+/// it could not be told from what was noted before.
+const NO_TIME: u64 = 1 << 53;
 
 /// Why a document was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +201,8 @@ pub(super) fn open(text: &str) -> Result<Parts, Unreadable> {
         (Some(APP), Some(other)) => return Err(Unreadable::OtherVersion(other.to_owned())),
         _ => return Err(Unreadable::NotOurs),
     }
-    let gone = member_or_default(&document, "gone");
+    let mut gone: Vec<(String, u64)> = member_or_default(&document, "gone");
+    gone.retain(|(_, when)| *when < NO_TIME);
     let mut list = |name| match document.get_mut(name).map(Value::take) {
         Some(Value::Array(list)) => Some(list),
         Some(other) if !other.is_null() => Some(vec![other]),
@@ -210,7 +214,10 @@ pub(super) fn open(text: &str) -> Result<Parts, Unreadable> {
 
 /// Reads an entry. Leniently within it, but without these three it is no request.
 pub(super) fn understand(entry: &Value) -> Result<SavedRequest, NotUnderstood> {
-    let request = SavedRequest::from_json(entry).map_err(|_| NotUnderstood::NotARequest)?;
+    let mut request = SavedRequest::from_json(entry).map_err(|_| NotUnderstood::NotARequest)?;
+    if request.changed >= NO_TIME {
+        request.changed = 0;
+    }
     check(&request).map(|()| request)
 }
 

@@ -8,10 +8,6 @@ use super::document::{MAX_BYTES, open, understand};
 use super::{NotUnderstood, Requests, SavedRequest, Unreadable};
 use crate::json::{ToJson, member_or_default};
 
-/// The latest time that a file may give, in milliseconds since 1970: no clock gets there, and no
-/// change that a person made after opening the file could be later.
-const LATEST: u64 = 1 << 53;
-
 /// What became of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -102,7 +98,7 @@ impl Requests {
             match understand(entry) {
                 Ok(mut request) => {
                     let gone = all.gone_at(&request.id).map_or(0, |when| when.saturating_add(1));
-                    request.changed = request.changed.min(LATEST).max(gone);
+                    request.changed = request.changed.max(gone);
                     let (policy, sent) = (request.policy.clone(), request.sent.clone());
                     report.add(policy, sent, all.take(request));
                 }
