@@ -9,6 +9,7 @@ mod dates;
 mod document;
 mod download;
 mod files;
+mod frame;
 mod share;
 mod storage;
 mod watch;
@@ -18,6 +19,9 @@ pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
 pub use download::{chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};
+pub use frame::{
+    framed, set_dark, set_root_class, set_root_style, tell_host, warn, when_height_changes,
+};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 pub use watch::{every_second, fetched, keep_focus_in, when_alive, when_left};

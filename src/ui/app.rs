@@ -44,6 +44,10 @@ pub struct Shared {
     pub draft: State<Draft>,
     /// Whether several people use this computer: then nothing is stored. The address says so.
     pub shared: bool,
+    /// Whether the page is in a frame of another site.
+    pub framed: bool,
+    /// What the address asks for: companies and role. It is chosen once the person begins.
+    pub preset: State<Choice>,
     /// Whether what was chosen and written outlives a reload.
     pub kept: State<bool>,
     /// What was sent.
@@ -75,6 +79,8 @@ impl App {
             choice: State::new(choice),
             draft: State::new(draft),
             shared,
+            framed: browser::framed(),
+            preset: State::new(Choice::default()),
             kept: State::new(true),
             requests: State::new(Requests::default()),
             saving: State::new(false),
@@ -288,7 +294,9 @@ impl App {
             if let (Ok(says), Ok(rest)) = (says, rest::fetch().await)
                 && (rest.read_policies)(self, &says)
             {
-                (rest.restore)(self);
+                if self.rest.with_untracked(Option::is_none) {
+                    (rest.restore)(self);
+                }
                 self.rest.set(Some(rest));
             }
             self.fetching.update(|parts| *parts -= 1);

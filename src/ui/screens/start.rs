@@ -8,7 +8,23 @@ use crate::ui::components::{door, icon, line, link};
 use crate::ui::dom::{El, el, p};
 
 pub fn screen(app: App) -> Vec<El> {
-    let enter = move |by| app.choice.update(|choice| choice.door = by);
+    let preset = app.preset.get_untracked();
+    // Past what the address has answered.
+    let first = match preset.policies.is_empty() {
+        true => Route::Company,
+        false => app.choice.with_untracked(|choice| {
+            let mut begun = choice.clone();
+            begun.begin_with(&preset);
+            let missing = Route::Goals.missing(&begun, app.facts);
+            missing.unwrap_or_else(|| Route::Role.next(&begun, app.facts))
+        }),
+    };
+    let enter = move |by| {
+        app.choice.update(|choice| {
+            choice.door = by;
+            choice.begin_with(&app.preset.get_untracked());
+        });
+    };
     let walked = app.choice.with_untracked(|choice| {
         let walk = Route::walk(choice, app.facts);
         let ready = |route: &&Route| route.missing(choice, app.facts).is_none();
@@ -23,14 +39,14 @@ pub fn screen(app: App) -> Vec<El> {
         "document",
         app.t(t::start::SEE),
         app.t(t::start::SEE_HINT),
-        Route::Company,
+        first,
         move || enter(Door::See),
     );
     let write = door(
         "mail",
         app.t(t::start::WRITE),
         app.t(t::start::WRITE_HINT),
-        Route::Company,
+        first,
         move || enter(Door::Write),
     );
     let wait =
