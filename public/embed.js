@@ -79,7 +79,8 @@ class MinaUppgifter extends HTMLElement {
     this.#slot.hidden = false;
     const frame = Object.assign(document.createElement("iframe"), {
       title,
-      allow: "clipboard-write; web-share",
+      // Browsers that cannot share complain about the name.
+      allow: "share" in navigator ? "clipboard-write; web-share" : "clipboard-write",
       loading: "lazy",
       referrerPolicy: "no-referrer",
       src: url,

@@ -1,6 +1,7 @@
 //! The page itself: its title, place in the history, focus, scroll, printing.
 
-use super::{Refused, framed, window};
+use super::frame::{framed, has_focus};
+use super::{Refused, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -39,13 +40,6 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Goes to another fragment, in place of the entry that the history has now.
-pub fn replace_fragment(fragment: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(&format!("#{fragment}"));
-    }
-}
-
 /// What stands after `?` in the address, without it.
 pub fn query() -> String {
     let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
@@ -70,7 +64,7 @@ pub fn host() -> String {
 /// Moves focus to the element with this id, if there is one. A frame takes it only from itself: as long
 /// as the person is elsewhere on the site around it, the focus stays with them.
 pub fn focus(id: &str) {
-    let page = document().filter(|page| !framed() || page.has_focus().unwrap_or_default());
+    let page = document().filter(|_| !framed() || has_focus());
     let element = page.and_then(|page| page.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();

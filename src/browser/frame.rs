@@ -1,31 +1,33 @@
 //! The page in a frame of another site: what it tells that site, and how it looks there. It tells how
 //! tall it is and that a new screen begins, and listens to nobody.
+//!
+//! Most of it is called by name and not by type: the glue of each typed call would be loaded before the
+//! first screen, and most people see the page in no frame.
 
+use super::watch::listen;
 use super::{document, window};
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssMediaRule, CssStyleSheet, HtmlElement, ResizeObserver};
-
-/// The media query of what is painted in the dark.
-const DARK: &str = "prefers-color-scheme";
+use web_sys::{Element, ResizeObserver};
 
 /// Whether the page is in a frame.
 pub fn framed() -> bool {
-    window().is_some_and(|window| {
-        let parent = window.parent().ok().flatten();
-        parent.is_some_and(|parent| !Object::is(&parent, &window))
-    })
+    window().is_some_and(|window| get(&window, "parent") != JsValue::from(window))
+}
+
+/// Whether the person is at this page, and not elsewhere on the site around its frame.
+pub(super) fn has_focus() -> bool {
+    document().is_some_and(|page| page.has_focus().unwrap_or_default())
 }
 
 /// Tells the site around the frame a number. Which site that is, the page does not know; neither the
 /// height nor a new screen is a secret.
 pub fn tell_host(what: &str, number: f64) {
-    let parent = window().and_then(|window| window.parent().ok().flatten());
     let message = Object::new();
     let _ = Reflect::set(&message, &what.into(), &number.into());
-    if let Some(parent) = parent {
-        let _ = parent.post_message(&message, "*");
+    if let Some(window) = window() {
+        call(&get(&window, "parent"), "postMessage", &[message.into(), "*".into()]);
     }
 }
 
@@ -34,52 +36,81 @@ pub fn when_height_changes(act: impl Fn(f64) + 'static) {
     let Some(body) = document().and_then(|document| document.body()) else { return };
     let seen = body.clone();
     let listener = Closure::<dyn FnMut()>::new(move || {
-        act(seen.get_bounding_client_rect().height().ceil());
+        let rectangle = call(&seen, "getBoundingClientRect", &[]);
+        act(get(&rectangle, "height").as_f64().unwrap_or_default().ceil());
     });
-    let function: &Function = listener.as_ref().unchecked_ref();
-    if let Ok(observer) = ResizeObserver::new(function) {
-        observer.observe(&body);
+    if let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) {
+        call(&observer, "observe", &[body.into()]);
         // For as long as the page lives.
         listener.forget();
     }
 }
 
-/// Sets properties of the style of the whole page. Through the object model, since the content security
+/// Goes to another fragment, in place of the entry that the history has now.
+pub fn replace_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        call(&window.location(), "replace", &[format!("#{fragment}").into()]);
+    }
+}
+
+/// Does something whenever the address has another fragment.
+pub fn when_address_changes(act: impl Fn() + 'static) {
+    listen("hashchange", move |_| act());
+}
+
+/// Sets a property of the style of the whole page. Through the object model, since the content security
 /// policy allows no style in the markup.
-pub fn set_root_style(properties: &[(&str, &str)]) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-        for (name, value) in properties {
-            let _ = root.style().set_property(name, value);
-        }
+pub fn set_root_style(property: &str, value: &str) {
+    if let Some(root) = root() {
+        call(&get(&root, "style"), "setProperty", &[property.into(), value.into()]);
     }
 }
 
 /// Adds a class to the whole page.
 pub fn set_root_class(class: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.class_list().add_1(class);
+    if let Some(root) = root() {
+        let _ = root.class_list().toggle_with_force(class, true);
     }
 }
 
 /// Paints the page in the dark, or never, whatever the person's system asks for.
 pub fn set_dark(dark: bool) {
-    let media = if dark { "all" } else { "not all" };
-    let sheets = document().map(|document| document.style_sheets());
-    let sheets = sheets.iter().flat_map(|all| (0..all.length()).filter_map(|i| all.get(i)));
-    for sheet in sheets.filter_map(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) {
-        let Ok(rules) = sheet.css_rules() else { continue };
-        let rules = (0..rules.length()).filter_map(|i| rules.get(i));
-        for rule in rules.filter_map(|rule| rule.dyn_into::<CssMediaRule>().ok()) {
-            if rule.condition_text().contains(DARK) {
-                rule.media().set_media_text(media);
+    let Some(document) = document() else { return };
+    for sheet in Array::from(&get(&document, "styleSheets")).iter() {
+        for rule in Array::from(&get(&sheet, "cssRules")).iter() {
+            let media = get(&rule, "media");
+            let text = get(&media, "mediaText").as_string().unwrap_or_default();
+            if text.contains("prefers-color-scheme") {
+                let text = if dark { "all" } else { "not all" };
+                let _ = Reflect::set(&media, &"mediaText".into(), &text.into());
             }
         }
     }
-    set_root_style(&[("color-scheme", if dark { "dark" } else { "light" })]);
+    set_root_style("color-scheme", if dark { "dark" } else { "light" });
 }
 
 /// Tells whoever looks after the site, in the browser's console.
 pub fn warn(text: &str) {
-    web_sys::console::warn_1(&JsValue::from_str(text));
+    if let Some(window) = window() {
+        call(&get(&window, "console"), "warn", &[text.into()]);
+    }
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// A member; `undefined` if there is none.
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// What a method gives; `undefined` if there is none, or it throws.
+fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> JsValue {
+    let all = Array::new();
+    for argument in arguments {
+        all.push(argument);
+    }
+    let method = get(object, method).dyn_into::<Function>();
+    method.ok().and_then(|method| method.apply(object, &all).ok()).unwrap_or_default()
 }

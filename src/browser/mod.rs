@@ -20,7 +20,8 @@ pub use document::*;
 pub use download::{chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};
 pub use frame::{
-    framed, set_dark, set_root_class, set_root_style, tell_host, warn, when_height_changes,
+    framed, replace_fragment, set_dark, set_root_class, set_root_style, tell_host, warn,
+    when_address_changes, when_height_changes,
 };
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};

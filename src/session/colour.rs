@@ -23,9 +23,10 @@ pub const DARK: [Colour; 2] = [Colour([0x12, 0x17, 0x1c]), Colour([0x1b, 0x22, 0
 const WHITE: Colour = Colour([255, 255, 255]);
 const BLACK: Colour = Colour([0, 0, 0]);
 
-/// The contrast that is aimed at. WCAG 2.2 asks for 4.5 (1.4.3, AA); a button under the pointer is
-/// painted 12 % brighter, and must still have that.
-const CONTRAST: f64 = 5.5;
+/// The least contrast of text (WCAG 2.2, 1.4.3, AA).
+const TEXT: f64 = 4.5;
+/// The same for a button: under the pointer it is painted 12 % brighter, and must still have [`TEXT`].
+const BUTTON: f64 = 5.5;
 
 impl Colour {
     /// Reads `#rgb` or `#rrggbb`.
@@ -84,8 +85,9 @@ impl Colour {
             Accent { accent, on, soft: card.mixed(accent, 12) }
         });
         let fit = |tried: &Accent| {
-            let written_on = [page, card, tried.soft, tried.on];
-            written_on.into_iter().all(|other| tried.accent.contrast(other) >= CONTRAST)
+            let read_on = |other: Colour| tried.accent.contrast(other);
+            [page, card, tried.soft].into_iter().all(|surface| read_on(surface) >= TEXT)
+                && read_on(tried.on) >= BUTTON
         };
         let last = Accent { accent: towards, on, soft: card };
         tried.into_iter().find(fit).unwrap_or(last)

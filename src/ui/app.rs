@@ -46,8 +46,8 @@ pub struct Shared {
     pub shared: bool,
     /// Whether the page is in a frame of another site.
     pub framed: bool,
-    /// What the address asks for: companies and role. It is chosen once the person begins.
-    pub preset: State<Choice>,
+    /// Where the doors of the start lead: past what the address has answered already.
+    pub first: State<Route>,
     /// Whether what was chosen and written outlives a reload.
     pub kept: State<bool>,
     /// What was sent.
@@ -80,7 +80,7 @@ impl App {
             draft: State::new(draft),
             shared,
             framed: browser::framed(),
-            preset: State::new(Choice::default()),
+            first: State::new(Route::Company),
             kept: State::new(true),
             requests: State::new(Requests::default()),
             saving: State::new(false),
@@ -316,6 +316,7 @@ impl App {
     pub fn clear(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());
+        self.first.set(Route::Company);
         self.saving.set(false);
         self.unreadable.set(None);
         self.requests.update(|requests| *requests = Requests::default());

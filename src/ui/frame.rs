@@ -1,6 +1,6 @@
 //! What is around every screen: header, language, back link, progress, "clear all", live region.
 
-use super::components::{button, icon, line, link, link_out};
+use super::components::{button, icon, line, link};
 use super::dom::{El, el, p};
 use super::state::whenever;
 use super::{App, keeping, screens};
@@ -51,20 +51,6 @@ pub fn draw(app: App, root: &Element) {
         };
         el("aside").attr("aria-labelledby", "shared").live(note).put_in(root);
     }
-    if app.framed {
-        browser::set_root_class("framed");
-        let note = move || {
-            shown();
-            // The same page with what its address asks for, in the language that is read now.
-            let tag = app.language().tag;
-            let query = browser::query();
-            let others = query.split('&').filter(|part| !part.starts_with("lang="));
-            let address = others.fold(format!("?lang={tag}"), |all, part| all + "&" + part);
-            let own = link_out(&address, app.t(t::app::OWN_TAB)).attr("target", "_blank");
-            line("shared", "info", app.t(t::app::FRAMED)).id("framed").child(own)
-        };
-        el("aside").attr("aria-labelledby", "framed").live(note).put_in(root);
-    }
     el("main")
         .id("main")
         .class("page")
@@ -72,7 +58,7 @@ pub fn draw(app: App, root: &Element) {
             shown();
             let route = app.route.get();
             ready.get();
-            app.preset.track();
+            app.first.track();
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
                 let screen = screens::screen(app, route);

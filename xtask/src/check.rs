@@ -48,6 +48,7 @@ fn native(steps: &mut Steps) -> Result<()> {
     steps.cargo("clippy, the tools", &[&["clippy", "--all-targets"], &tools, &STRICT])?;
     steps.cargo("native tests", &[&["test"], &pure])?;
     tools::for_servers();
+    tools::for_wordpress();
     steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])
 }
 

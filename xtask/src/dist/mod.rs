@@ -117,8 +117,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     });
     let shell = read_text(&paths::root().join("index.html"))?;
     let live = kind == Kind::Dev;
-    let head =
-        page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
+    let head = page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
     let icons = page::icons(&read_text(&public.join("icons.svg"))?);
     let parts = [("head", head), ("icons", icons), ("fallback", fallback)];
     let html = page::fill("index.html", &shell, &parts)?;

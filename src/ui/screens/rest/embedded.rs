@@ -2,10 +2,11 @@
 //! tells the site how tall the page is.
 
 use crate::browser;
-use crate::session::{Accent, DARK, LIGHT, Route, Scheme, Settings};
+use crate::session::{Accent, Choice, DARK, LIGHT, Route, Scheme, Settings};
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::state::whenever;
+use crate::ui::components::{line, link_out};
+use crate::ui::dom::el;
 use std::cell::Cell;
 
 /// Takes what the address asks for, and talks to the site around the frame.
@@ -40,33 +41,46 @@ fn dress(settings: &Settings) {
 
 fn paint(scheme: &str, made: Accent) {
     for (name, colour) in [("accent", made.accent), ("on-accent", made.on), ("soft", made.soft)] {
-        browser::set_root_style(&[(&format!("--{scheme}-{name}"), &colour.css())]);
+        browser::set_root_style(&format!("--{scheme}-{name}"), &colour.css());
     }
 }
 
-/// Company, role and first screen, if the person has not gone anywhere yet.
+/// Company, role and first screen, if the person has not gone beyond these yet.
 fn take(app: App, settings: Settings) {
+    if settings.choice != Choice::default() {
+        app.choice.update(|choice| choice.begin_with(&settings.choice));
+        app.first.set(app.choice.with_untracked(|choice| {
+            let missing = Route::Goals.missing(choice, app.facts);
+            missing.unwrap_or_else(|| Route::Role.next(choice, app.facts))
+        }));
+    }
     let at_start = app.route.get_untracked() == Route::Start;
-    match settings.start.filter(|start| at_start && *start != Route::Start) {
-        Some(start) => {
-            app.choice.update(|choice| choice.begin_with(&settings.choice));
-            app.route.set(start);
-            browser::replace_fragment(&start.fragment());
-        }
-        // The doors of the start lead past what need not be asked.
-        None if !settings.choice.policies.is_empty() => app.preset.set(settings.choice),
-        None => {}
+    if let Some(start) = settings.start.filter(|start| at_start && *start != Route::Start) {
+        app.route.set(start);
+        browser::replace_fragment(&start.fragment());
     }
 }
 
-/// How tall the page is, and when a new screen begins.
+/// Tells the site how tall the page is and when a new screen begins, and the person what a frame means
+/// for what they write.
 fn tell(app: App) {
+    browser::set_root_class("framed");
     browser::when_height_changes(|height| browser::tell_host("height", height));
     let last = Cell::new(app.route.get_untracked());
-    whenever(move || {
-        let route = app.route.get();
+    browser::when_address_changes(move || {
+        let route = Route::parse(&browser::fragment());
         if last.replace(route) != route {
             browser::tell_host("scroll-to", 0.0);
         }
     });
+    let note = move || {
+        app.texts.track();
+        // The same page, in the language that is read now: of two, the first one holds.
+        let address = format!("?lang={}&{}", app.language().tag, browser::query());
+        let own = link_out(&address, app.t(t::embedded::OWN_TAB)).attr("target", "_blank");
+        line("shared", "info", app.t(t::embedded::SHORT_LIVED)).child(own)
+    };
+    if let Some(root) = browser::document().and_then(|page| page.get_element_by_id("app")) {
+        el("aside").id("framed").live(note).put_in(&root);
+    }
 }

@@ -55,14 +55,7 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest {
-        screen,
-        title,
-        read_policies,
-        language,
-        restore,
-        keep: requests::keep::keep,
-    })
+    Ok(Rest { screen, title, read_policies, language, restore, keep: requests::keep::keep })
 }
 
 fn restore(app: App) {

@@ -23,6 +23,7 @@ const OTHERS: [Route; 10] = [
 
 mod accessible;
 mod defects;
+mod embedding;
 mod failing;
 mod history;
 mod input;
