@@ -31,18 +31,24 @@ class MinaUppgifter extends HTMLElement {
   connectedCallback() {
     this.style.display ||= "block";
     addEventListener("message", this);
+    addEventListener("securitypolicyviolation", this);
     this.#show();
   }
 
   disconnectedCallback() {
     removeEventListener("message", this);
+    removeEventListener("securitypolicyviolation", this);
   }
 
   attributeChangedCallback(_, before, after) {
     if (before !== after) this.#show();
   }
 
-  handleEvent({ source, origin, data }) {
+  handleEvent({ source, origin, data, effectiveDirective, blockedURI }) {
+    // The site does not allow the frame: then there is the link alone.
+    if (effectiveDirective === "frame-src" && blockedURI.startsWith(page.origin) && this.#frame) {
+      this.#frame.style.display = "none";
+    }
     if (!source || source !== this.#frame?.contentWindow || origin !== page.origin) return;
     const { height, "scroll-to": top } = Object(data);
     if (Number.isFinite(height) && height > 0) {

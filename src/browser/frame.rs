@@ -21,23 +21,23 @@ pub(super) fn has_focus() -> bool {
     document().is_some_and(|page| page.has_focus().unwrap_or_default())
 }
 
-/// Tells the site around the frame a number. Which site that is, the page does not know; neither the
+/// Tells the site around the frame one thing. Which site that is, the page does not know; neither the
 /// height nor a new screen is a secret.
-pub fn tell_host(what: &str, number: f64) {
+pub fn tell_host(what: &str, value: JsValue) {
     let message = Object::new();
-    let _ = Reflect::set(&message, &what.into(), &number.into());
+    let _ = Reflect::set(&message, &what.into(), &value);
     if let Some(window) = window() {
         call(&get(&window, "parent"), "postMessage", &[message.into(), "*".into()]);
     }
 }
 
-/// Does something with the height of what is on the page, in CSS pixels, now and whenever it changes.
-pub fn when_height_changes(act: impl Fn(f64) + 'static) {
+/// Does something with the height of what is on the page (a number, in CSS pixels), now and whenever it
+/// changes.
+pub fn when_height_changes(act: impl Fn(JsValue) + 'static) {
     let Some(body) = document().and_then(|document| document.body()) else { return };
     let seen = body.clone();
     let listener = Closure::<dyn FnMut()>::new(move || {
-        let rectangle = call(&seen, "getBoundingClientRect", &[]);
-        act(get(&rectangle, "height").as_f64().unwrap_or_default().ceil());
+        act(get(&call(&seen, "getBoundingClientRect", &[]), "height"));
     });
     if let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) {
         call(&observer, "observe", &[body.into()]);
@@ -76,8 +76,8 @@ pub fn set_root_class(class: &str) {
 /// Paints the page in the dark, or never, whatever the person's system asks for.
 pub fn set_dark(dark: bool) {
     let Some(document) = document() else { return };
-    for sheet in Array::from(&get(&document, "styleSheets")).iter() {
-        for rule in Array::from(&get(&sheet, "cssRules")).iter() {
+    for sheet in items(&get(&document, "styleSheets")) {
+        for rule in items(&get(&sheet, "cssRules")) {
             let media = get(&rule, "media");
             let text = get(&media, "mediaText").as_string().unwrap_or_default();
             if text.contains("prefers-color-scheme") {
@@ -98,6 +98,12 @@ pub fn warn(text: &str) {
 
 fn root() -> Option<Element> {
     document()?.document_element()
+}
+
+/// What is in a list of the document.
+fn items(list: &JsValue) -> impl Iterator<Item = JsValue> {
+    let item = |number: u32| call(list, "item", &[number.into()]);
+    (0..).map(item).take_while(|item| item.is_object())
 }
 
 /// A member; `undefined` if there is none.

@@ -2,26 +2,22 @@
 //! tells the site how tall the page is.
 
 use crate::browser;
-use crate::session::{Accent, Choice, DARK, LIGHT, Route, Scheme, Settings};
+use crate::session::{Accent, Choice, DARK, Ignored, LIGHT, Route, Scheme, Settings};
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{line, link_out};
-use crate::ui::dom::el;
+use crate::ui::components::{icon, link_out};
+use crate::ui::dom::{el, p};
 use std::cell::Cell;
 
 /// Takes what the address asks for, and talks to the site around the frame.
 pub fn begin(app: App) {
     let (settings, ignored) = Settings::parse(&browser::query(), app.facts);
-    if app.framed && !ignored.is_empty() {
-        let words = ignored.iter().map(|one| format!("{} ({})", one.name, one.why.word()));
-        browser::warn(&app.fill(t::embedded::ignored(&words.collect::<Vec<_>>().join(", "))));
-    }
     dress(&settings);
     if app.choice.with_untracked(|choice| choice.is_at_the_beginning()) {
         take(app, settings);
     }
     if app.framed {
-        tell(app);
+        tell(app, ignored);
     }
 }
 
@@ -61,24 +57,32 @@ fn take(app: App, settings: Settings) {
     }
 }
 
-/// Tells the site how tall the page is and when a new screen begins, and the person what a frame means
-/// for what they write.
-fn tell(app: App) {
+/// Tells the site how tall the page is and when a new screen begins, whoever made it what was ignored,
+/// and the person what a frame means for what they write.
+fn tell(app: App, ignored: Vec<Ignored>) {
     browser::set_root_class("framed");
     browser::when_height_changes(|height| browser::tell_host("height", height));
     let last = Cell::new(app.route.get_untracked());
     browser::when_address_changes(move || {
         let route = Route::parse(&browser::fragment());
         if last.replace(route) != route {
-            browser::tell_host("scroll-to", 0.0);
+            browser::tell_host("scroll-to", 0.into());
         }
     });
+    let ignored = Cell::new(ignored);
     let note = move || {
-        app.texts.track();
+        // Once the texts of this part are there.
+        app.rest()?;
+        let ignored = ignored.take();
+        if !ignored.is_empty() {
+            let words = ignored.iter().map(|one| format!("{} ({})", one.name, one.why.word()));
+            browser::warn(&app.fill(t::embedded::ignored(&words.collect::<Vec<_>>().join(", "))));
+        }
         // The same page, in the language that is read now: of two, the first one holds.
         let address = format!("?lang={}&{}", app.language().tag, browser::query());
         let own = link_out(&address, app.t(t::embedded::OWN_TAB)).attr("target", "_blank");
-        line("shared", "info", app.t(t::embedded::SHORT_LIVED)).child(own)
+        let text = el("span").child(app.t(t::embedded::SHORT_LIVED)).child(" ").child(own);
+        Some(p("line shared", icon("info")).child(text))
     };
     if let Some(root) = browser::document().and_then(|page| page.get_element_by_id("app")) {
         el("aside").id("framed").live(note).put_in(&root);
