@@ -13,7 +13,9 @@ fn php(arguments: &[&str], address: Option<&str>) -> Option<Output> {
     let mut command = Command::new(program);
     command.args(["-d", "display_errors=stderr", "-d", "error_reporting=-1"]).args(arguments);
     command.current_dir(paths::root()).env_remove("ADDRESS");
-    address.into_iter().for_each(|address| drop(command.env("ADDRESS", address)));
+    if let Some(address) = address {
+        command.env("ADDRESS", address);
+    }
     Some(command.output().unwrap())
 }
 
