@@ -276,6 +276,9 @@ fn a_sandbox_without_an_origin_works_from_memory() -> Result<()> {
         page.wait_for("#app #title").await?;
         let walk = texts(page)?;
         ensure!(page.script("return origin", Vec::new()).await? == "null", "it has an origin");
+        // Its styles are from elsewhere then, and checked by their digest all the same.
+        let styled = "return getComputedStyle(document.querySelector('#app')).maxInlineSize";
+        ensure!(page.script(styled, Vec::new()).await? == "760px", "it has no styles");
         page.tap("a.door").await?;
         walk.sees(walk.t(t::app::NOT_KEPT)).await?;
         // The later part of the program arrives too.
