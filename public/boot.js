@@ -16,7 +16,7 @@ const get = async (file) => {
 };
 const text = async (file) => (await get(file)).text();
 
-// The language of the last visit in this tab, else the browser's, else Swedish.
+// The language that the address asks for or that was chosen in this tab, else the browser's, else Swedish.
 const language = () => {
   let kept = null;
   try {
@@ -24,7 +24,10 @@ const language = () => {
   } catch {
     // Storage is blocked; the browser's languages decide.
   }
-  const wanted = [new URLSearchParams(location.search).get("lang"), kept, ...navigator.languages];
+  const asked = new URLSearchParams(location.search).get("lang");
+  // In a frame it is the site that asks, and not the person, who may have chosen since.
+  const first = parent === window ? [asked, kept] : [kept, asked];
+  const wanted = [...first, ...navigator.languages];
   const known = wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag && Object.hasOwn(files.text, tag));
   return known ?? "sv";
 };

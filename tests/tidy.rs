@@ -101,6 +101,8 @@ fn nothing_typed_becomes_markup() {
         }
         let cleared = code.replace("set_inner_html(\"\")", "");
         assert!(!cleared.contains("set_inner_html"), "src/{file}: set_inner_html");
+        // The style of the page in the object model is no attribute.
+        let code = code.replace("get(&root, \"style\")", "");
         assert!(!code.contains("\"style\""), "src/{file}: a style attribute");
         assert!(!code.contains("view!"), "src/{file}: view! (see src/ui/dom.rs)");
     }

@@ -1,5 +1,6 @@
 //! The page itself: its title, place in the history, focus, scroll, printing.
 
+use super::frame::{framed, has_focus};
 use super::{Refused, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
@@ -39,10 +40,15 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
+/// What stands after `?` in the address, without it.
+pub fn query() -> String {
+    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    search.trim_start_matches('?').to_owned()
+}
+
 /// Whether the address says this (`name=value` after `?`).
 pub fn address_says(setting: &str) -> bool {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    search.trim_start_matches('?').split('&').any(|part| part == setting)
+    query().split('&').any(|part| part == setting)
 }
 
 /// The origin that the page lies on, such as `https://example.org`.
@@ -55,9 +61,11 @@ pub fn host() -> String {
     window().and_then(|window| window.location().host().ok()).unwrap_or_default()
 }
 
-/// Moves focus to the element with this id, if there is one.
+/// Moves focus to the element with this id, if there is one. A frame takes it only from itself: as long
+/// as the person is elsewhere on the site around it, the focus stays with them.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
+    let page = document().filter(|_| !framed() || has_focus());
+    let element = page.and_then(|page| page.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }

@@ -9,6 +9,7 @@ mod dates;
 mod document;
 mod download;
 mod files;
+mod frame;
 mod share;
 mod storage;
 mod watch;
@@ -18,6 +19,10 @@ pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
 pub use download::{NotRead, chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};
+pub use frame::{
+    framed, replace_fragment, set_dark, set_root_class, set_root_style, tell_host, warn,
+    when_address_changes, when_height_changes,
+};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 #[cfg(feature = "breakdown")]

@@ -5,17 +5,21 @@
 //! whether that works, is the business of the browser room.
 
 mod choice;
+mod colour;
 mod draft;
 mod letters;
 mod request;
 pub mod requests;
 mod route;
+mod settings;
 
 pub use choice::{Choice, ItemRef, PointRef, RoleChoice};
+pub use colour::{Accent, Colour, DARK, LIGHT};
 pub use draft::{Draft, Field};
 pub use letters::Planned;
 pub use request::{LETTER_ORDER, questions, request};
 pub use route::Route;
+pub use settings::{Ignored, Scheme, Settings, Why};
 
 use crate::json::{FromJson, ToJson, stored, words};
 use serde_json::Value;

@@ -44,6 +44,10 @@ pub struct Shared {
     pub draft: State<Draft>,
     /// Whether several people use this computer: then nothing is stored. The address says so.
     pub shared: bool,
+    /// Whether the page is in a frame of another site.
+    pub framed: bool,
+    /// Where the doors of the start lead: past what the address has answered already.
+    pub first: State<Route>,
     /// Whether what was chosen and written outlives a reload.
     pub kept: State<bool>,
     /// What was sent.
@@ -75,6 +79,8 @@ impl App {
             choice: State::new(choice),
             draft: State::new(draft),
             shared,
+            framed: browser::framed(),
+            first: State::new(Route::Company),
             kept: State::new(true),
             requests: State::new(Requests::default()),
             saving: State::new(false),
@@ -288,7 +294,9 @@ impl App {
             if let (Ok(says), Ok(rest)) = (says, rest::fetch().await)
                 && (rest.read_policies)(self, &says)
             {
-                (rest.restore)(self);
+                if self.rest.with_untracked(Option::is_none) {
+                    (rest.restore)(self);
+                }
                 self.rest.set(Some(rest));
             }
             self.fetching.update(|parts| *parts -= 1);
@@ -315,6 +323,7 @@ impl App {
     pub fn forget(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());
+        self.first.set(Route::Company);
         self.saving.set(false);
         self.unreadable.set(None);
         self.requests.update(|requests| *requests = Requests::default());

@@ -58,6 +58,7 @@ pub fn draw(app: App, root: &Element) {
             shown();
             let route = app.route.get();
             ready.get();
+            app.first.track();
             // Drawing reads what was chosen; only the route and the language draw anew.
             untrack(|| {
                 let screen = screens::screen(app, route);

@@ -63,6 +63,7 @@ fn native(steps: &mut Steps) -> Result<()> {
     steps.cargo("native tests", &[&["test"], &pure])?;
     steps.run("fuzz targets", || fuzz::command(None, FUZZ_SECONDS))?;
     tools::for_servers();
+    tools::for_wordpress();
     steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])
 }
 

@@ -4,7 +4,7 @@
 /// What the page may load and where it may connect: its own files, and nothing else.
 pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
-    worker-src 'self'; base-uri 'none'; form-action 'none'";
+    worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Who may show the page in a frame, unless whoever puts it on the web narrows it: anyone, since
 /// other sites embed it. Works as a header only, never in a meta tag.
@@ -87,6 +87,9 @@ pub fn framed_by(sources: &str) -> Vec<(&'static str, String)> {
         ("x-content-type-options", "nosniff".to_owned()),
         ("cross-origin-opener-policy", "same-origin".to_owned()),
         ("cross-origin-resource-policy", "same-origin".to_owned()),
+        // Modules are asked for as CORS requests: embed.js by other sites, and everything by a frame
+        // that is sandboxed into an origin of its own. All of it is for everyone, and no cookies exist.
+        ("access-control-allow-origin", "*".to_owned()),
     ]
 }
 
@@ -131,6 +134,7 @@ mod tests {
         assert_eq!(get("x-content-type-options"), "nosniff");
         assert_eq!(get("cross-origin-opener-policy"), "same-origin");
         assert_eq!(get("cross-origin-resource-policy"), "same-origin");
+        assert_eq!(get("access-control-allow-origin"), "*");
     }
 
     #[test]

@@ -19,6 +19,9 @@ const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 /// The packages that hold the servers of [`server`] on Debian.
 const SERVER_PACKAGES: [&str; 3] = ["nginx-light", "caddy", "apache2-bin"];
 
+/// The package that holds PHP on Debian.
+const PHP_PACKAGE: &str = "php-cli";
+
 /// The servers that `deploy` writes configuration for, and that are tried with it.
 pub const SERVERS: [&str; 3] = ["nginx", "caddy", "apache2"];
 
@@ -115,6 +118,30 @@ pub fn for_servers() {
 #[must_use]
 pub fn how_to_get_servers() -> String {
     format!("To have it tested: sudo apt-get install -y {}", SERVER_PACKAGES.join(" "))
+}
+
+/// PHP, if it is installed: the WordPress plugin is tried with it.
+#[must_use]
+pub fn php() -> Option<PathBuf> {
+    server("php")
+}
+
+/// Sees to PHP, as root. Otherwise the tests of the WordPress plugin say that they are skipped.
+pub fn for_wordpress() {
+    let outcome = match php() {
+        Some(_) => Ok(()),
+        None if can_install() => install("PHP, for the WordPress plugin", &[PHP_PACKAGE]),
+        None => Err(Stop(how_to_get_php()).into()),
+    };
+    if let Err(error) = outcome {
+        eprintln!("  The WordPress plugin will not be tested. {error:#}");
+    }
+}
+
+/// The line to run for PHP.
+#[must_use]
+pub fn how_to_get_php() -> String {
+    format!("To have it tested: sudo apt-get install -y {PHP_PACKAGE}")
 }
 
 fn can_install() -> bool {

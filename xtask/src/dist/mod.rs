@@ -3,7 +3,7 @@
 //! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
 //! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
 //! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
-//! into index.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
+//! into index.html, [`embed`] writes embed.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
 //! [`sizes`] weighs the result.
 //!
 //! The same source gives the same bytes: nothing here may depend on the folder, the machine or the
@@ -11,6 +11,7 @@
 
 mod cache;
 mod compress;
+mod embed;
 pub(crate) mod facts;
 mod fallback;
 mod folder;
@@ -41,7 +42,7 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 4] = ["boot.js", "guard.js", "style.css", "icons.svg"];
+const HANDLED: [&str; 5] = ["boot.js", "guard.js", "style.css", "icons.svg", embed::NAME];
 
 /// Folders of `public/` that [`facts`] reads.
 const DATA: [&str; 2] = ["policies", "locales"];
@@ -77,7 +78,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let data = facts::read(&public)?;
     let fallback = fallback::write(&data)?;
 
-    let (facts, says) = policy::split(data.facts);
+    let (facts, says) = policy::split(data.facts.clone());
     let facts = folder.hashed("facts.json", facts.to_string().into_bytes())?;
     let says = folder.hashed("says.json", says.to_string().into_bytes())?;
     let (mut text, mut rest) = (Map::new(), Map::new());
@@ -102,6 +103,10 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     for link in [&app, &wasm, &facts, &css, &guard] {
         folder.first_visit(link);
     }
+    let other = |name: &str| others.get(name).with_context(|| format!("public/{name} is missing"));
+    let embed_head = page::embed_head(&css, other("chooser.js")?, other("embed.js")?);
+    let embed = embed::write(&read_text(&public.join(embed::NAME))?, embed_head, &data)?;
+    folder.fixed(embed::NAME, page::link_public(&embed, &others).into_bytes());
 
     let files = json!({
         "wasm": wasm.to_json(),
@@ -113,20 +118,11 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "build": folder.digest(),
     });
     let shell = read_text(&paths::root().join("index.html"))?;
-    let html = page::fill(
-        &shell,
-        &page::Parts {
-            head: page::head(&page::Head {
-                css: &css,
-                app: &app,
-                guard: &guard,
-                files: &files,
-                live: kind == Kind::Dev,
-            }),
-            icons: page::icons(&read_text(&public.join("icons.svg"))?),
-            fallback,
-        },
-    )?;
+    let live = kind == Kind::Dev;
+    let head = page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
+    let icons = page::icons(&read_text(&public.join("icons.svg"))?);
+    let parts = [("head", head), ("icons", icons), ("fallback", fallback)];
+    let html = page::fill("index.html", &shell, &parts)?;
     folder.index(page::link_public(&html, &others).into_bytes());
 
     if kind == Kind::Release {

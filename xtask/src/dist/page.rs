@@ -1,4 +1,4 @@
-//! index.html: fills the places that the shell leaves for the build.
+//! index.html, and embed.html beside it: fills the places that a shell leaves for the build.
 
 use super::folder::Link;
 use crate::html::escape;
@@ -6,16 +6,6 @@ use crate::{dev, headers};
 use anyhow::{Result, bail};
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// What goes where `<!-- build:… -->` stands in the shell.
-pub struct Parts {
-    /// `build:head`
-    pub head: String,
-    /// `build:icons`
-    pub icons: String,
-    /// `build:fallback`
-    pub fallback: String,
-}
 
 /// What the head names.
 pub struct Head<'a> {
@@ -28,34 +18,51 @@ pub struct Head<'a> {
     pub live: bool,
 }
 
-/// Fills every place of the shell.
+/// Fills every place of the shell of the page `page`: the name in `<!-- build:… -->`, and what goes
+/// there.
 ///
 /// # Errors
 /// If a place is missing, or is there twice.
-pub fn fill(shell: &str, parts: &Parts) -> Result<String> {
+pub fn fill(page: &str, shell: &str, parts: &[(&str, String)]) -> Result<String> {
     let mut html = shell.to_owned();
-    for (name, part) in
-        [("head", &parts.head), ("icons", &parts.icons), ("fallback", &parts.fallback)]
-    {
+    for (name, part) in parts {
         let marker = format!("<!-- build:{name} -->");
         match shell.matches(&marker).count() {
             1 => html = html.replacen(&marker, part, 1),
-            0 => bail!("index.html lacks `{marker}`"),
-            _ => bail!("index.html has `{marker}` more than once"),
+            0 => bail!("{page} lacks `{marker}`"),
+            _ => bail!("{page} has `{marker}` more than once"),
         }
     }
     Ok(html)
 }
 
-/// The policy, the styles, the list of files and the scripts. The policy comes first, so that it holds
-/// for all that follows; the guard before the program, so that it sees whether that arrives.
+/// The policy and the styles, with which the head of every page begins: so the policy holds for all
+/// that follows. Asked for as CORS requests, so that a frame without an origin of its own gets them.
+fn strict(css: &Link) -> String {
+    let (policy, url, digest) = (escape(headers::CSP), escape(&css.url), escape(&css.integrity));
+    format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="{policy}">
+<link rel="stylesheet" href="{url}" integrity="{digest}" crossorigin>"#
+    )
+}
+
+/// The head of embed.html: as [`head`], with its own script and `embed.js`.
+pub fn embed_head(css: &Link, script: &Link, embed: &Link) -> String {
+    let module = |link: &Link| {
+        let (url, digest) = (escape(&link.url), escape(&link.integrity));
+        format!("\n<script type=\"module\" src=\"{url}\" integrity=\"{digest}\"></script>")
+    };
+    strict(css) + &module(embed) + &module(script)
+}
+
+/// The policy, the styles, the list of files and the scripts; the guard before the program, so that it
+/// sees whether that arrives.
 pub fn head(head: &Head) -> String {
     let link = |link: &Link| (escape(&link.url), escape(&link.integrity));
-    let (css, css_digest) = link(head.css);
     let (app, app_digest) = link(head.app);
     let (guard, guard_digest) = link(head.guard);
     let size = head.app.size;
-    let csp = escape(headers::CSP);
+    let strict = strict(head.css);
     // In single quotes, since JSON is full of double ones.
     let files =
         head.files.to_string().replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&#39;");
@@ -65,10 +72,9 @@ pub fn head(head: &Head) -> String {
         String::new()
     };
     format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{csp}">
-<link rel="stylesheet" href="{css}" integrity="{css_digest}">
+        r#"{strict}
 <meta name="mina-files" content='{files}'>
-<script src="{guard}" integrity="{guard_digest}" defer></script>
+<script src="{guard}" integrity="{guard_digest}" crossorigin defer></script>
 <script type="module" src="{app}" integrity="{app_digest}" data-size="{size}"></script>{live}"#
     )
 }
@@ -104,12 +110,14 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_once() {
-        let parts = Parts { head: "HEAD".into(), icons: "ICONS $& ".into(), fallback: "F".into() };
+        let parts =
+            [("head", "HEAD".into()), ("icons", "ICONS $& ".into()), ("fallback", "F".into())];
+        let fill = |shell: &str| fill("index.html", shell, &parts);
         let shell = "a<!-- build:head -->b<!-- build:icons -->c<!-- build:fallback -->d";
-        assert_eq!(fill(shell, &parts).unwrap(), "aHEADbICONS $& cFd");
-        let missing = fill("<!-- build:head --><!-- build:icons -->", &parts).unwrap_err();
+        assert_eq!(fill(shell).unwrap(), "aHEADbICONS $& cFd");
+        let missing = fill("<!-- build:head --><!-- build:icons -->").unwrap_err();
         assert!(missing.to_string().contains("build:fallback"));
-        let twice = fill(&format!("{shell}<!-- build:icons -->"), &parts).unwrap_err();
+        let twice = fill(&format!("{shell}<!-- build:icons -->")).unwrap_err();
         assert!(twice.to_string().contains("more than once"));
     }
 

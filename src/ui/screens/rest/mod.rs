@@ -8,6 +8,7 @@ mod about;
 mod answer;
 mod check;
 mod complaint;
+mod embedded;
 mod employment;
 mod goals;
 mod inventory;
@@ -41,7 +42,8 @@ pub struct Rest {
     pub read_policies: fn(App, &str) -> bool,
     /// The language of the request that the screen is about.
     pub language: fn(App) -> Option<&'static Language>,
-    /// Takes up the requests that are kept.
+    /// Takes up the requests that are kept and what the address asks for, and begins to look after the
+    /// page; to be called once.
     pub restore: fn(App),
     /// Keeps them as they are now.
     pub keep: fn(App),
@@ -54,14 +56,13 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest {
-        screen,
-        title,
-        read_policies,
-        language,
-        restore: requests::keep::restore,
-        keep: requests::keep::keep,
-    })
+    Ok(Rest { screen, title, read_policies, language, restore, keep: requests::keep::keep })
+}
+
+fn restore(app: App) {
+    shared::guard(app);
+    requests::keep::restore(app);
+    embedded::begin(app);
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {

@@ -26,6 +26,7 @@ mod accessible;
 mod canary;
 mod crafted;
 mod defects;
+mod embedding;
 mod failing;
 mod history;
 mod input;

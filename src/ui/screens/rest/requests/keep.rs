@@ -6,7 +6,6 @@ use crate::ui::App;
 
 /// Takes up what is kept, and follows what other tabs of this device do.
 pub fn restore(app: App) {
-    super::super::shared::guard(app);
     if app.shared {
         return;
     }

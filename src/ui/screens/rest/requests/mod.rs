@@ -190,6 +190,9 @@ pub fn saving(app: App) -> El {
     if app.shared {
         return line("", "people", app.t(t::app::SHARED));
     }
+    if app.framed {
+        return line("", "info", app.t(t::embedded::NOT_SAVED));
+    }
     let asking = RwSignal::new(false);
     let on = move || {
         let stop =
