@@ -103,20 +103,20 @@ fn people_with_protected_identity_are_led_to_the_phone() -> Result<()> {
         walk.walk_to(Route::Letter(1)).await?;
         walk.letter(1).write(Field::Name, "Kim Exempel").await?;
         let before = "const way = document.querySelector('#protected a'); \
-             const first = document.querySelector('main input, main textarea'); \
+             const first = document.querySelector('#main input, #main textarea'); \
              return !!(way.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)";
         ensure!(page.script(before, Vec::new()).await? == true, "a field comes first");
         page.tap("#protected a").await?;
         walk.arrive(Route::Protected).await?;
         let asked =
-            page.all("main input, main textarea, main select, main a[href^=mailto]").await?;
+            page.all("#main input, #main textarea, #main select, #main a[href^=mailto]").await?;
         ensure!(asked.is_empty(), "something is asked, or an e-mail offered");
         for policy in walk.person.policies() {
             let controller = &policy.controller;
             walk.sees(&controller.legal_name).await?;
             if let Some(phone) = &controller.phone {
                 walk.sees(phone).await?;
-                let call = format!("main a[href=\"{}\"]", tel::call(phone));
+                let call = format!("#main a[href=\"{}\"]", tel::call(phone));
                 ensure!(page.all(&call).await?.len() == 1, "no link that calls {phone}");
             }
             if let Some(address) = controller.postal_address.as_ref().filter(|_| controller.visits)
