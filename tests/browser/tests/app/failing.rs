@@ -7,7 +7,7 @@ use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 
 /// What a broken program throws, thrown by a program that does nothing else.
-pub const TRAP: &str = "const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, \
+const TRAP: &str = "const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, \
      3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]); \
      const { f } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports; \
      setTimeout(f)";
