@@ -309,22 +309,3 @@ fn neither_a_language_nor_a_reload_eats_the_words_of_a_complaint() -> Result<()>
         page.until("the words after a reload", there).await
     })
 }
-
-/// A browser that puts back what stood in the fields of a page must not do so with what was rescued.
-#[test]
-fn what_was_rescued_does_not_come_back_with_a_reload() -> Result<()> {
-    run(Setup::new(Site::breakable()?).may_complain(), async |page| {
-        let walk = Walk::new(page, person()?)?;
-        walk.resume(Route::Letter(1)).await?;
-        page.paper(browser_tests::screens::PREVIEW).await?;
-        page.break_down(false).await?;
-        page.wait_focus("#rescue h1").await?;
-        let rescued = page.property("#rescued", "value").await?.to_string();
-        ensure!(rescued.contains("Kim Exempel"), "{rescued}");
-        page.tap("#rescue a").await?;
-        walk.shows(Route::Letter(1)).await?;
-        let left = page.property("#rescued", "value").await?;
-        ensure!(left == "", "it is still there: {left}");
-        Ok(())
-    })
-}
