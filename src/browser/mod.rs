@@ -1,5 +1,5 @@
 //! The only room that touches the browser: storage, clipboard, share, download, print, fetch,
-//! dates in words.
+//! what is kept for use without network, dates in words.
 //!
 //! Everything here can fail and says so in its type; what to do then is decided in [`crate::ui`].
 //! It knows nothing of policies, law or letters.
@@ -9,6 +9,7 @@ mod dates;
 mod document;
 mod download;
 mod files;
+mod offline;
 mod share;
 mod storage;
 mod watch;
@@ -18,6 +19,7 @@ pub use dates::{day_in_words, new_id, now, today};
 pub use document::*;
 pub use download::{chosen_file, download};
 pub use files::{FileError, TextFile, build_digest, fetch_text};
+pub use offline::{keep_files, kept_files, remove_kept_files, switch_version, until_kept};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 pub use watch::{every_second, fetched, keep_focus_in, when_alive, when_left};

@@ -3,13 +3,14 @@
 
 use crate::{Stop, dist, headers, paths, process};
 use anyhow::{Context, Result};
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::any};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
@@ -20,11 +21,23 @@ const TRIES: u16 = 100;
 /// What stands on the page of an address that leads nowhere.
 const NOT_FOUND: &str = "404: there is nothing at this address.\n";
 
+/// One request, as the server saw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The path with its query, such as `/?lang=sv`.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+type Record = Arc<Mutex<Vec<Asked>>>;
+
 /// A folder being served; it stops when this is dropped.
 #[derive(Debug)]
 pub struct Served {
     /// Where it is served.
     pub addr: SocketAddr,
+    asked: Record,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -34,6 +47,12 @@ impl Served {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}/", self.addr)
+    }
+
+    /// Every request so far, in order; recorded by [`spawn`] only.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
     }
 
     /// Waits for as long as the server runs.
@@ -67,14 +86,19 @@ pub fn command(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Serves the folder `dir` on 127.0.0.1, from a thread of its own; port 0 gives a free port.
+/// Serves the folder `dir` on 127.0.0.1, from a thread of its own, and records what it is asked for;
+/// port 0 gives a free port.
 ///
 /// # Errors
 /// If the port is taken.
 pub fn spawn(dir: PathBuf, port: u16) -> Result<Served> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used"))?;
-    spawn_router(folder(&dir), listener)
+    let record = Record::default();
+    let router = folder(&dir).layer(from_fn_with_state(Arc::clone(&record), with_record));
+    let mut served = spawn_router(router, listener)?;
+    served.asked = record;
+    Ok(served)
 }
 
 /// As [`spawn`], but with no headers of ours: someone else's site, which embeds the page.
@@ -120,7 +144,7 @@ pub(crate) fn spawn_router(router: Router, listener: TcpListener) -> Result<Serv
             }
         });
     });
-    Ok(Served { addr, stop: Some(stop), thread: Some(thread) })
+    Ok(Served { addr, asked: Record::default(), stop: Some(stop), thread: Some(thread) })
 }
 
 /// Answers for a folder: compressed siblings where the browser takes them, and the headers.
@@ -130,6 +154,15 @@ pub(crate) fn folder(dir: &Path) -> Router {
         .precompressed_gzip()
         .fallback(any(async || (StatusCode::NOT_FOUND, NOT_FOUND)));
     Router::new().fallback_service(files).layer(from_fn(with_headers))
+}
+
+async fn with_record(State(record): State<Record>, request: Request, next: Next) -> Response {
+    let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let response = next.run(request).await;
+    if let Ok(mut record) = record.lock() {
+        record.push(Asked { path, status: response.status().as_u16() });
+    }
+    response
 }
 
 async fn with_headers(request: Request, next: Next) -> Response {
@@ -212,6 +245,9 @@ mod tests {
                 assert!(answer.contains(part), "{path} ({accept}) lacks {part}:\n{answer}");
             }
         }
+        let asked = served.asked();
+        let second = asked.get(1).map(|asked| (asked.path.as_str(), asked.status));
+        assert_eq!((asked.len(), second), (9, Some(("/?a=b", 200))), "{asked:?}");
         let addr = served.addr;
         drop(served);
         assert!(TcpStream::connect(addr).is_err(), "it still listens");

@@ -25,6 +25,7 @@ mod log;
 mod page;
 mod paper;
 mod person;
+mod release;
 pub mod screens;
 mod setup;
 mod site;

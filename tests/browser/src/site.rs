@@ -3,12 +3,14 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
-use xtask::serve::{self, Served};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use xtask::serve::{self, Asked, Served};
 
 /// A served folder. A copy is removed together with it.
 #[derive(Debug)]
 pub struct Site {
-    served: Served,
+    served: Mutex<Option<Served>>,
+    url: String,
     dir: PathBuf,
     copy: bool,
 }
@@ -20,7 +22,7 @@ impl Site {
     /// If there is none.
     pub fn dist() -> Result<Self> {
         let dir = dist()?;
-        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: false })
+        Ok(Self::of(serve::spawn(dir.clone(), 0)?, dir, false))
     }
 
     /// A copy of the release build, which the test may change with [`Site::remove`] and
@@ -31,7 +33,7 @@ impl Site {
     pub fn copy() -> Result<Self> {
         let dir = crate::scratch().join("sites").join(crate::unique());
         copy_all(&dist()?, &dir).context("the release build could not be copied")?;
-        Ok(Self { served: serve::spawn(dir.clone(), 0)?, dir, copy: true })
+        Ok(Self::of(serve::spawn(dir.clone(), 0)?, dir, true))
     }
 
     /// A folder of someone else's, served without our headers: a page that embeds ours.
@@ -40,13 +42,59 @@ impl Site {
     /// If it cannot be served.
     pub fn host(dir: &Path) -> Result<Self> {
         let dir = dir.to_path_buf();
-        Ok(Self { served: serve::spawn_plain(dir.clone(), 0)?, dir, copy: false })
+        Ok(Self::of(serve::spawn_plain(dir.clone(), 0)?, dir, false))
+    }
+
+    fn of(served: Served, dir: PathBuf, copy: bool) -> Self {
+        Self { url: served.url(), served: Mutex::new(Some(served)), dir, copy }
     }
 
     /// The address of the page, ending in `/`.
     #[must_use]
     pub fn url(&self) -> String {
-        self.served.url()
+        self.url.clone()
+    }
+
+    /// The folder that is served.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The paths of the files that the page can load, as the server knows them.
+    ///
+    /// # Errors
+    /// If there is no such folder.
+    pub fn assets(&self) -> Result<Vec<String>> {
+        let files = std::fs::read_dir(self.dir.join("assets"))?.collect::<Result<Vec<_>, _>>()?;
+        let names = files.iter().map(|file| file.file_name().to_string_lossy().into_owned());
+        let built = names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+        Ok(built.map(|name| format!("/assets/{name}")).collect())
+    }
+
+    /// Stops the server: whoever asks it for anything has no network.
+    pub fn stop(&self) {
+        drop(self.served().take());
+    }
+
+    /// Starts it again, at the same address.
+    ///
+    /// # Errors
+    /// If somebody else has taken the port.
+    pub fn start(&self) -> Result<()> {
+        let port = self.url.trim_end_matches('/').rsplit(':').next().unwrap_or_default().parse()?;
+        *self.served() = Some(serve::spawn(self.dir.clone(), port)?);
+        Ok(())
+    }
+
+    /// Every request since it was started, in order, as the server saw it.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked> {
+        self.served().as_ref().map(Served::asked).unwrap_or_default()
+    }
+
+    fn served(&self) -> MutexGuard<'_, Option<Served>> {
+        self.served.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The path in the folder of the file whose name begins and ends like that (`"app."`,
@@ -79,9 +127,16 @@ impl Site {
     /// # Errors
     /// If this is no copy, or there is no such file.
     pub fn remove(self, begins: &str, ends: &str) -> Result<Self> {
-        let path = self.damaged(begins, ends)?;
-        std::fs::remove_file(path)?;
+        self.lose(begins, ends)?;
         Ok(self)
+    }
+
+    /// As [`Site::remove`], while a page is on the site.
+    ///
+    /// # Errors
+    /// As [`Site::remove`].
+    pub fn lose(&self, begins: &str, ends: &str) -> Result<()> {
+        Ok(std::fs::remove_file(self.damaged(begins, ends)?)?)
     }
 
     /// Changes the content of a file of the copy; its compressed siblings go, so that the change
@@ -102,7 +157,8 @@ impl Site {
         Ok(self)
     }
 
-    fn damaged(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+    /// The path of a file that is about to be changed, without its compressed siblings.
+    pub(crate) fn damaged(&self, begins: &str, ends: &str) -> Result<PathBuf> {
         if !self.copy {
             bail!("only a copy may be changed: begin with Site::copy()");
         }

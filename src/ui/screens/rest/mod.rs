@@ -12,6 +12,7 @@ mod employment;
 mod goals;
 mod inventory;
 mod letter;
+mod offline;
 mod reply;
 mod requests;
 mod rights;
@@ -37,7 +38,7 @@ pub struct Rest {
     pub title: fn(App, Route) -> String,
     /// The language of the request that the screen is about.
     pub language: fn(App) -> Option<&'static Language>,
-    /// Takes up the requests that are kept.
+    /// Takes up the requests that are kept, and all that goes on beside the screens.
     pub restore: fn(App),
     /// Keeps them as they are now.
     pub keep: fn(App),
@@ -50,13 +51,13 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest {
-        screen,
-        title,
-        language,
-        restore: requests::keep::restore,
-        keep: requests::keep::keep,
-    })
+    Ok(Rest { screen, title, language, restore, keep: requests::keep::keep })
+}
+
+fn restore(app: App) {
+    shared::guard(app);
+    requests::keep::restore(app);
+    offline::keep(app);
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {

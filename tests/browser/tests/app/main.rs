@@ -29,6 +29,7 @@ mod input;
 mod inventory;
 mod language;
 mod letters;
+mod offline;
 mod privacy;
 mod requests;
 mod sending;

@@ -6,19 +6,34 @@ use mina_uppgifter::law::Right;
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// A word that stands nowhere but in what is typed.
 const CANARY: &str = "Kanariefågel-7351";
 
 /// Everywhere that others could read: the address, the title, the history, cookies, lasting storage,
-/// the name of the window, caches, databases and workers.
+/// the name of the window, databases, workers, and caches: what each holds, all that is said with it,
+/// and whether one of the words is in it.
 const PLACES: &str = "\
-const done = arguments[arguments.length - 1];
+const [words, done] = arguments;
+const kept = async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      const text = await response.text();
+      found.push([request.url, name, request.method, [...request.headers], [...response.headers],
+        words.some((word) => text.includes(word))]);
+    }
+  }
+  return found;
+};
 (async () => done(JSON.stringify([
   location.href, document.title, history.state, document.cookie, window.name, document.referrer,
-  Object.entries(localStorage), await caches.keys(),
+  Object.entries(localStorage), await kept(),
   (await indexedDB.databases()).map((base) => base.name),
-  (await navigator.serviceWorker.getRegistrations()).length,
+  (await navigator.serviceWorker.getRegistrations()).map((it) => [it.scope, it.active.scriptURL]),
   performance.getEntriesByType('resource').map((entry) => entry.name),
 ])))();";
 
@@ -50,6 +65,11 @@ fn defect_11_nothing_leaves_the_browser() -> Result<()> {
              .filter((entry) => entry.name.includes('/rest.') && entry.responseEnd > 0).length";
         let rest = async || Ok(page.script(rest, Vec::new()).await? == json!(2));
         page.until("the rest of the page", rest).await?;
+        Walk::new(page, canary()?)?.until_kept().await?;
+        let own = page.site().assets()?.into_iter().chain(["/".to_owned()]);
+        let own: BTreeSet<String> =
+            own.map(|path| format!("{}{path}", origin.trim_end_matches('/'))).collect();
+        let served = page.site().asked().len();
         let loaded = page.requests().await?.len();
         ensure!(loaded > 6, "the log of requests is empty: {loaded}");
         for step in way.windows(2) {
@@ -63,7 +83,8 @@ fn defect_11_nothing_leaves_the_browser() -> Result<()> {
             }
             walk.go_on(*here).await?;
             walk.arrive(*there).await?;
-            let places = page.driver().execute_async(PLACES, Vec::<Value>::new()).await?;
+            let words = json!([CANARY, urlencoding::encode(CANARY)]);
+            let places = page.driver().execute_async(PLACES, vec![words]).await?;
             let places: String = places.convert()?;
             ensure!(!holds_canary(&places), "on {there:?}: {places}");
             let nothing: Value = serde_json::from_str(&places)?;
@@ -71,10 +92,18 @@ fn defect_11_nothing_leaves_the_browser() -> Result<()> {
                 let value = nothing.get(index).cloned().unwrap_or_default();
                 ensure!(value.is_null() || value == "", "{place} is {value}");
             }
-            for (place, index) in [("localStorage", 6), ("caches", 7), ("databases", 8)] {
+            for (place, index) in [("localStorage", 6), ("databases", 8)] {
                 ensure!(nothing.get(index) == Some(&json!([])), "{place} on {there:?}: {places}");
             }
-            ensure!(nothing.get(9) == Some(&json!(0)), "a worker: {places}");
+            // The page's own files, each once and as it is, and the worker that keeps them.
+            let kept = nothing.get(7).and_then(Value::as_array).context("no caches")?;
+            let address = |file: &Value| file.get(0).and_then(Value::as_str).map(str::to_owned);
+            let kept_files: BTreeSet<String> = kept.iter().filter_map(address).collect();
+            ensure!(kept_files == own && kept.len() == own.len(), "on {there:?}: {kept:?}");
+            let clean = |file: &Value| file.get(5) == Some(&json!(false));
+            ensure!(kept.iter().all(clean), "on {there:?}: {kept:?}");
+            let worker = json!([[origin, format!("{origin}sw.js")]]);
+            ensure!(nothing.get(9) == Some(&worker), "workers: {places}");
         }
         ensure!(page.driver().get_all_cookies().await?.is_empty(), "there is a cookie");
         let requests = page.requests().await?;
@@ -88,6 +117,12 @@ fn defect_11_nothing_leaves_the_browser() -> Result<()> {
             .collect();
         ensure!(later.is_empty(), "requests after loading: {later:?}");
         ensure!(!requests.iter().any(|url| holds_canary(url)), "{requests:?}");
+        // Nor has the worker asked for anything; browsers look by themselves for a newer one.
+        let asked = page.site().asked();
+        let later: Vec<_> =
+            asked.iter().skip(served).filter(|asked| asked.path != "/sw.js").collect();
+        ensure!(later.is_empty(), "what reached the server after loading: {later:?}");
+        ensure!(!asked.iter().any(|asked| holds_canary(&asked.path)), "{asked:?}");
         Ok(())
     })
 }

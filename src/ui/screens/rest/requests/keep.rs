@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 /// Takes up what is kept, and follows what other tabs of this device do.
 pub fn restore(app: App) {
-    super::super::shared::guard(app);
     if app.shared {
         return;
     }
