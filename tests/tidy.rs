@@ -80,6 +80,10 @@ fn only_the_browser_room_fetches_and_stores() {
         "set_cookie",
         "RequestInit",
         "web_sys::Storage",
+        "erviceWorker",
+        "service_worker",
+        "CacheStorage",
+        "\"caches\"",
     ];
     for (file, code) in code() {
         for name in reaching.iter().filter(|_| !file.starts_with("browser/")) {

@@ -1,5 +1,5 @@
 //! The only room that touches the browser: storage, clipboard, share, download, print, fetch,
-//! dates in words.
+//! what is kept for use without network, dates in words.
 //!
 //! Everything here can fail and says so in its type; what to do then is decided in [`crate::ui`].
 //! It knows nothing of policies, law or letters.
@@ -10,6 +10,7 @@ mod document;
 mod download;
 mod files;
 mod frame;
+mod offline;
 mod share;
 mod storage;
 mod watch;
@@ -23,6 +24,7 @@ pub use frame::{
     framed, replace_fragment, set_dark, set_root_class, set_root_style, tell_host, warn,
     when_address_changes, when_height_changes,
 };
+pub use offline::{keep_files, kept_files, remove_kept_files, switch_version, until_kept};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};
 #[cfg(feature = "breakdown")]

@@ -5,14 +5,20 @@ use super::{document, window};
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, EventTarget, KeyboardEvent};
 
-/// Listens for as long as the page lives.
+/// Listens to the window for as long as the page lives.
 pub(super) fn listen(event: &str, act: impl FnMut(Event) + 'static) {
-    let Some(window) = window() else { return };
+    if let Some(window) = window() {
+        listen_to(&window, event, act);
+    }
+}
+
+/// Listens to something else for as long as that.
+pub(super) fn listen_to(target: &EventTarget, event: &str, act: impl FnMut(Event) + 'static) {
     let listener = Closure::<dyn FnMut(Event)>::new(act);
     let function = listener.as_ref().unchecked_ref();
-    let _ = window.add_event_listener_with_callback(event, function);
+    let _ = target.add_event_listener_with_callback(event, function);
     listener.forget();
 }
 

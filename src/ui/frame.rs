@@ -18,6 +18,9 @@ pub const TITLE: &str = "title";
 /// The id of the list of languages.
 pub const LANGUAGES: &str = "language";
 
+/// The id of the place for a newer version of the page, if there is one.
+pub const OFFER: &str = "offer";
+
 /// Draws everything into `root`.
 pub fn draw(app: App, root: &Element) {
     keeping::keep(app);
@@ -66,6 +69,7 @@ pub fn draw(app: App, root: &Element) {
             })
         })
         .put_in(root);
+    el("div").id(OFFER).put_in(root);
     el("div")
         .live(move || {
             shown();

@@ -19,7 +19,8 @@ Usage: cargo xtask <command> [options]
   fuzz [TARGET]        let a fuzzer make up hostile input, for every check in tests/hostile or for one
       --seconds N        how long for each; 10, if not given
   deploy OUT           write configuration for nginx, Caddy, Apache and hosts that read _headers to the
-                       folder OUT, with the headers of production
+                       folder OUT, with the headers of production; and gone.js, which takes the place
+                       of sw.js where the page is taken down
       --frame-ancestors 'ORIGIN …'  who may show the page in a frame; anyone, if not given
   verify ADDRESS       compare what is served at an address with dist/: every file, and the headers
   verify FOLDER        compare a folder with dist/

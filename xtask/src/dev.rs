@@ -2,7 +2,7 @@
 //! page anew, and open pages reload. A build that fails is shown, and the last good page stays.
 
 use crate::dist::{self, Kind};
-use crate::{paths, serve, tools};
+use crate::{deploy, paths, serve, tools};
 use anyhow::Result;
 use axum::Router;
 use axum::extract::Path as UrlPath;
@@ -77,7 +77,12 @@ fn routes(builds: watch::Receiver<u32>) -> Router {
             Err(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     };
-    Router::new().route("/__dev/reload.js", get(script)).route("/__dev/after/{build}", get(after))
+    // A browser that has kept what `cargo xtask serve` had at this address would show that.
+    let gone = async || ([(header::CONTENT_TYPE, "text/javascript")], deploy::GONE);
+    Router::new()
+        .route("/__dev/reload.js", get(script))
+        .route("/__dev/after/{build}", get(after))
+        .route("/sw.js", get(gone))
 }
 
 /// When each source file was last changed. A file that vanishes meanwhile is left out.

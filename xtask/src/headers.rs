@@ -154,6 +154,7 @@ mod tests {
             ("", false),
             ("index.html", false),
             ("embed.js", false),
+            ("sw.js", false),
             ("other/assets/x.js", false),
         ] {
             assert_eq!(cache_control(path).contains("immutable"), kept, "{path}");

@@ -20,6 +20,8 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// What came after the headers.
     pub body: String,
+    /// The status of the answer.
+    pub status: u16,
 }
 
 impl Received {
@@ -35,7 +37,7 @@ impl Received {
 pub struct Record(Arc<Mutex<Vec<Received>>>);
 
 impl Record {
-    /// Every request, in the order in which they came.
+    /// Every request, in the order in which they were answered.
     #[must_use]
     pub fn all(&self) -> Vec<Received> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -46,14 +48,13 @@ impl Record {
     }
 }
 
-/// As [`crate::serve::spawn`], with a record.
+/// As [`crate::serve::spawn`]; what is asked goes into `record`.
 ///
 /// # Errors
 /// If the port is taken.
-pub fn spawn(dir: &Path, port: u16) -> Result<(Served, Record)> {
+pub fn spawn(dir: &Path, port: u16, record: &Record) -> Result<Served> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used"))?;
-    let record = Record::default();
     let own = record.clone();
     let recorded = from_fn(move |request: Request, next: Next| {
         let own = own.clone();
@@ -62,18 +63,22 @@ pub fn spawn(dir: &Path, port: u16) -> Result<(Served, Record)> {
             let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             let headers = head.headers.iter();
-            own.add(Received {
+            let mut received = Received {
                 method: head.method.to_string(),
                 target: head.uri.to_string(),
                 headers: headers
                     .map(|(name, value)| (name.to_string(), text(value.as_bytes())))
                     .collect(),
                 body: text(&body),
-            });
-            next.run(Request::from_parts(head, Body::from(body))).await
+                status: 0,
+            };
+            let response = next.run(Request::from_parts(head, Body::from(body))).await;
+            received.status = response.status().as_u16();
+            own.add(received);
+            response
         }
     });
-    Ok((spawn_router(folder(dir).layer(recorded), listener)?, record))
+    spawn_router(folder(dir).layer(recorded), listener)
 }
 
 #[cfg(test)]
@@ -87,7 +92,8 @@ mod tests {
     fn a_request_is_recorded_whole() {
         let dir = std::env::temp_dir().join(format!("xtask-record-{}", std::process::id()));
         std::fs::create_dir_all(&dir).unwrap();
-        let (served, record) = spawn(&dir, 0).unwrap();
+        let record = Record::default();
+        let served = spawn(&dir, 0, &record).unwrap();
         let mut stream = TcpStream::connect(served.addr).unwrap();
         let asked = "POST /a?b=%C3%A5 HTTP/1.1\r\nHost: x\r\nCookie: c=d\r\n\
              Connection: close\r\nContent-Length: 4\r\n\r\nbody";
@@ -100,6 +106,7 @@ mod tests {
         let one = all.first().unwrap();
         assert_eq!((one.method.as_str(), one.target.as_str()), ("POST", "/a?b=%C3%A5"));
         assert_eq!((one.header("cookie"), one.body.as_str()), (Some("c=d"), "body"));
+        assert!(answer.contains(&format!("HTTP/1.1 {}", one.status)), "{answer}");
         std::fs::remove_dir_all(&dir).unwrap();
     }
 }

@@ -27,6 +27,7 @@ mod page;
 mod paper;
 mod person;
 mod places;
+mod release;
 pub mod screens;
 mod setup;
 mod site;

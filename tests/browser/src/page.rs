@@ -151,8 +151,22 @@ impl Page {
     /// # Errors
     /// If it cannot be loaded.
     pub async fn open(&self, route: &str) -> Result<()> {
-        self.driver.goto("about:blank").await?;
-        self.goto(route).await
+        // Not by way of an empty page: Chromium holds pages that were left ready for the way back, and
+        // may give the tab what such a page had stored in place of what was stored since.
+        self.script("window.left = true", Vec::new()).await?;
+        self.goto(route).await?;
+        if self.script("return window.left === true", Vec::new()).await? == json!(true) {
+            self.driver.refresh().await?;
+        }
+        Ok(())
+    }
+
+    /// Leaves the page, so that no window of it is open.
+    ///
+    /// # Errors
+    /// If the browser does not.
+    pub async fn leave(&self) -> Result<()> {
+        Ok(self.driver.goto("about:blank").await?)
     }
 
     /// Goes to a route; if the page is there already, without loading it anew.

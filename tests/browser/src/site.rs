@@ -3,14 +3,16 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use xtask::record::{self, Received, Record};
 use xtask::serve::{self, HeaderMap, Served};
 
 /// A served folder. A copy is removed together with it.
 #[derive(Debug)]
 pub struct Site {
-    served: Served,
+    served: Mutex<Option<Served>>,
     record: Record,
+    url: String,
     dir: PathBuf,
     copy: bool,
 }
@@ -36,8 +38,9 @@ impl Site {
     }
 
     fn recorded(dir: PathBuf, copy: bool) -> Result<Self> {
-        let (served, record) = record::spawn(&dir, 0)?;
-        Ok(Self { served, record, dir, copy })
+        let record = Record::default();
+        let served = record::spawn(&dir, 0, &record)?;
+        Ok(Self { url: served.url(), served: Mutex::new(Some(served)), record, dir, copy })
     }
 
     /// A build whose program breaks down when a test says so ([`crate::Page::break_down`]).
@@ -60,7 +63,7 @@ impl Site {
     pub fn misconfigured(change: fn(&str, &mut HeaderMap)) -> Result<Self> {
         let dir = dist()?;
         let served = serve::spawn_changed(&dir, 0, change)?;
-        Ok(Self { served, record: Record::default(), dir, copy: false })
+        Ok(Self::of(served, dir))
     }
 
     /// A folder of someone else's, served without our headers: a page that embeds ours.
@@ -69,14 +72,54 @@ impl Site {
     /// If it cannot be served.
     pub fn host(dir: &Path) -> Result<Self> {
         let dir = dir.to_path_buf();
-        let served = serve::spawn_plain(dir.clone(), 0)?;
-        Ok(Self { served, record: Record::default(), dir, copy: false })
+        Ok(Self::of(serve::spawn_plain(dir.clone(), 0)?, dir))
+    }
+
+    fn of(served: Served, dir: PathBuf) -> Self {
+        let url = served.url();
+        Self { url, served: Mutex::new(Some(served)), record: Record::default(), dir, copy: false }
     }
 
     /// The address of the page, ending in `/`.
     #[must_use]
     pub fn url(&self) -> String {
-        self.served.url()
+        self.url.clone()
+    }
+
+    /// The folder that is served.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The paths of the files that the page can load, as the server knows them.
+    ///
+    /// # Errors
+    /// If there is no such folder.
+    pub fn assets(&self) -> Result<Vec<String>> {
+        let files = std::fs::read_dir(self.dir.join("assets"))?.collect::<Result<Vec<_>, _>>()?;
+        let names = files.iter().map(|file| file.file_name().to_string_lossy().into_owned());
+        let built = names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+        Ok(built.map(|name| format!("/assets/{name}")).collect())
+    }
+
+    /// Stops the server: whoever asks it for anything has no network.
+    pub fn stop(&self) {
+        drop(self.served().take());
+    }
+
+    /// Starts it again, at the same address.
+    ///
+    /// # Errors
+    /// If somebody else has taken the port.
+    pub fn start(&self) -> Result<()> {
+        let port = self.url.trim_end_matches('/').rsplit(':').next().unwrap_or_default().parse()?;
+        *self.served() = Some(record::spawn(&self.dir, port, &self.record)?);
+        Ok(())
+    }
+
+    fn served(&self) -> MutexGuard<'_, Option<Served>> {
+        self.served.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every request that the server got so far, of the release build or a copy of it.
@@ -134,9 +177,16 @@ impl Site {
     /// # Errors
     /// If this is no copy, or there is no such file.
     pub fn remove(self, begins: &str, ends: &str) -> Result<Self> {
-        let path = self.damaged(begins, ends)?;
-        std::fs::remove_file(path)?;
+        self.lose(begins, ends)?;
         Ok(self)
+    }
+
+    /// As [`Site::remove`], while a page is on the site.
+    ///
+    /// # Errors
+    /// As [`Site::remove`].
+    pub fn lose(&self, begins: &str, ends: &str) -> Result<()> {
+        Ok(std::fs::remove_file(self.damaged(begins, ends)?)?)
     }
 
     /// Changes the content of a file of the copy; its compressed siblings go, so that the change
@@ -157,7 +207,8 @@ impl Site {
         Ok(self)
     }
 
-    fn damaged(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+    /// The path of a file that is about to be changed, without its compressed siblings.
+    pub(crate) fn damaged(&self, begins: &str, ends: &str) -> Result<PathBuf> {
         if !self.copy {
             bail!("only a copy may be changed: begin with Site::copy()");
         }

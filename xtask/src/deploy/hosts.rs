@@ -16,6 +16,7 @@ pub fn file(config: &Config) -> String {
          /*\n{every}\
          /\n  cache-control: {anew}\n\
          /index.html\n  cache-control: {anew}\n\
+         /sw.js\n  cache-control: {anew}\n\
          /{folder}*\n  cache-control: {kept}\n"
     )
 }

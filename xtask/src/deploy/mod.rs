@@ -23,6 +23,10 @@ pub const HOST: &str = "mina-uppgifter.example";
 /// The name of the file that Netlify, Cloudflare Pages and others read beside the page.
 pub const HOSTS_FILE: &str = "_headers";
 
+/// What takes the place of `sw.js` when the page is taken down: browsers that have kept the page would
+/// show it for ever.
+pub const GONE: &str = include_str!("gone.js");
+
 /// What a server's file is written from.
 pub struct Config {
     /// The headers of every answer.
@@ -54,14 +58,15 @@ pub fn hosts_file() -> String {
     hosts::file(&Config::framed_by(&Origins::default()))
 }
 
-/// Writes the files to the folder `out`.
+/// Writes the files to the folder `out`, and [`GONE`].
 ///
 /// # Errors
 /// A [`Stop`](crate::Stop) for a wrong `frame_ancestors`; otherwise if the folder cannot be written.
 pub fn command(out: &Path, frame_ancestors: Option<&str>) -> Result<()> {
     let origins = frame_ancestors.map(Origins::parse).transpose()?.unwrap_or_default();
     std::fs::create_dir_all(out).with_context(|| format!("{} could not be made", out.display()))?;
-    for (name, content) in Config::framed_by(&origins).files() {
+    let gone = ("gone.js", GONE.to_owned());
+    for (name, content) in Config::framed_by(&origins).files().into_iter().chain([gone]) {
         let path = out.join(name);
         std::fs::write(&path, content)
             .with_context(|| format!("{} could not be written", path.display()))?;
@@ -125,7 +130,7 @@ mod tests {
             assert!(*name == "cache-control" || count == 1, "{name}");
             assert!(alone || *name == "cache-control" && *rule != "/*", "{name} under {rule}");
         }
-        assert_eq!(rules.len(), headers::every().len() + 3);
+        assert_eq!(rules.len(), headers::every().len() + 4);
     }
 
     #[test]
@@ -136,6 +141,7 @@ mod tests {
             let text = std::fs::read_to_string(out.join("deep").join(name)).unwrap();
             assert!(text.contains("frame-ancestors https://a.example"), "{name}");
         }
+        assert_eq!(std::fs::read_to_string(out.join("deep/gone.js")).unwrap(), GONE);
         let error =
             command(&out.join("none"), Some("https://a.example; script-src *")).unwrap_err();
         assert_eq!(exit_code(&error), 2, "{error}");

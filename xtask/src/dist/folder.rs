@@ -11,6 +11,9 @@ use std::path::Path;
 /// Where hashed files go, as part of their address.
 const ASSETS: &str = "assets/";
 
+/// What is written after all others, in this order, with its compressed siblings.
+const LAST: [&str; 2] = ["index.html", super::offline::NAME];
+
 /// How much of the digest stands in a name: ten hexadecimal digits, 40 bits.
 const DIGITS: usize = 10;
 
@@ -47,8 +50,9 @@ impl Folder {
     /// # Errors
     /// If the name has no ending.
     pub fn hashed(&mut self, name: &str, bytes: Vec<u8>) -> Result<Link> {
-        let url = format!("{ASSETS}{}", hashed_name(name, &bytes)?);
-        Ok(self.fixed(&url, bytes))
+        let link = hashed(name, &bytes)?;
+        self.files.insert(link.url.clone(), bytes);
+        Ok(link)
     }
 
     /// Adds a file under the name that it has.
@@ -79,12 +83,13 @@ impl Folder {
         format!("{:x}", all.finalize())
     }
 
-    /// Writes the folder to `out` and removes what else is there. The page is written last, so
-    /// that it never names a file that is not there yet.
+    /// Writes the folder to `out` and removes what else is there. The page is written after its files,
+    /// and the worker that keeps them after the page: neither names a file that is not there yet.
     pub fn write(&self, out: &Path) -> Result<()> {
-        let (pages, others): (Vec<_>, Vec<_>) =
-            self.files.iter().partition(|(name, _)| name.starts_with("index.html"));
-        for (name, bytes) in others.into_iter().chain(pages) {
+        let turn = |name: &str| LAST.iter().position(|last| name.starts_with(last));
+        let mut files: Vec<_> = self.files.iter().collect();
+        files.sort_by_key(|(name, _)| turn(name));
+        for (name, bytes) in files {
             let path = out.join(name);
             if let Some(parent) = path.parent() {
                 std::fs::create_dir_all(parent)?;
@@ -103,6 +108,15 @@ impl Folder {
     }
 }
 
+/// Where a file goes under a name that holds its digest.
+///
+/// # Errors
+/// If the name has no ending.
+pub fn hashed(name: &str, bytes: &[u8]) -> Result<Link> {
+    let url = format!("{ASSETS}{}", hashed_name(name, bytes)?);
+    Ok(Link { url, integrity: integrity(bytes), size: bytes.len() })
+}
+
 /// `app.js` → `app.0123456789.js`.
 fn hashed_name(name: &str, bytes: &[u8]) -> Result<String> {
     let (stem, ending) =
@@ -112,11 +126,13 @@ fn hashed_name(name: &str, bytes: &[u8]) -> Result<String> {
 }
 
 /// The SHA-256 digest in hexadecimal.
+#[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn integrity(bytes: &[u8]) -> String {
+/// The digest in the form of Subresource Integrity (SHA-384).
+pub fn integrity(bytes: &[u8]) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
     format!("sha384-{digest}")
 }

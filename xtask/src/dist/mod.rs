@@ -3,7 +3,8 @@
 //! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
 //! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
 //! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
-//! into index.html, [`embed`] writes embed.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
+//! into index.html, [`offline`] into the worker that keeps the files for use without network, [`embed`]
+//! writes embed.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
 //! [`sizes`] weighs the result.
 //!
 //! The same source gives the same bytes: nothing here may depend on the folder, the machine or the
@@ -16,6 +17,7 @@ pub(crate) mod facts;
 mod fallback;
 mod folder;
 mod minify;
+mod offline;
 mod page;
 mod sizes;
 pub(crate) mod sums;
@@ -23,8 +25,9 @@ mod wasm;
 
 use crate::{deploy, licences, paths, process, tools};
 use anyhow::{Context, Result};
-use folder::{Folder, Link};
-pub(crate) use folder::{hex, list};
+use folder::Folder;
+pub(crate) use folder::list;
+pub use folder::{Link, hashed, hex};
 use mina_uppgifter::policy;
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
@@ -42,7 +45,8 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 5] = ["boot.js", "guard.js", "style.css", "icons.svg", embed::NAME];
+const HANDLED: [&str; 6] =
+    ["boot.js", "guard.js", "style.css", "icons.svg", embed::NAME, offline::NAME];
 
 /// Folders of `public/` that [`facts`] reads.
 const DATA: [&str; 2] = ["policies", "locales"];
@@ -126,6 +130,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     folder.index(page::link_public(&html, &others).into_bytes());
 
     if kind == Kind::Release {
+        offline::add(&mut folder, &minify::script(&public.join(offline::NAME), minify)?)?;
         finish(&mut folder, licences::third_party()?)?;
     }
     folder.write(out).with_context(|| format!("{} could not be written", out.display()))?;
@@ -190,6 +195,7 @@ pub(crate) fn example() -> Folder {
     folder.first_visit(&app);
     folder.index(b"<!doctype html><title>Mina uppgifter</title>".to_vec());
     folder.fixed("robots.txt", b"User-agent: *\n".to_vec());
+    offline::add(&mut folder, b"const A=\"build:version\",B=[\"build:files\"];\n").unwrap();
     finish(&mut folder, "Code of others.\n".to_owned()).unwrap();
     folder
 }
@@ -200,10 +206,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_deployers_get_weighs_nothing_on_a_first_visit() {
+    fn what_comes_later_weighs_nothing_on_a_first_visit() {
         let folder = example();
         assert_eq!(folder.first_visit.len(), 2, "{:?}", folder.first_visit);
-        for name in [deploy::HOSTS_FILE, licences::NAME, sums::NAME, "robots.txt.br"] {
+        for name in [deploy::HOSTS_FILE, licences::NAME, sums::NAME, offline::NAME, "robots.txt.br"]
+        {
             assert!(folder.files.contains_key(name), "{name}");
             assert!(!folder.first_visit.contains(name), "{name}");
         }

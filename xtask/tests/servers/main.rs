@@ -15,10 +15,11 @@ const WASM: &str = "/assets/app.0123456789.wasm";
 const NONE: &str = "/assets/none.0123456789.js";
 
 /// The status, whether it may be kept, and the content type: `None` for what is the server's own.
-const ANSWERS: [(&str, u16, bool, Option<&str>); 11] = [
+const ANSWERS: [(&str, u16, bool, Option<&str>); 12] = [
     (PAGE, 200, false, Some("text/html; charset=utf-8")),
     ("/index.html?a=b", 200, false, Some("text/html; charset=utf-8")),
     ("/robots.txt", 200, false, Some("text/plain; charset=utf-8")),
+    ("/sw.js", 200, false, Some("text/javascript; charset=utf-8")),
     (WASM, 200, true, Some("application/wasm")),
     ("/assets/app.0123456789.js", 200, true, Some("text/javascript; charset=utf-8")),
     ("/assets/style.0123456789.css", 200, true, Some("text/css; charset=utf-8")),

@@ -27,6 +27,7 @@ impl Site {
         for file in [
             "index.html",
             "robots.txt",
+            "sw.js",
             "assets/app.0123456789.wasm",
             "assets/app.0123456789.js",
             "assets/style.0123456789.css",

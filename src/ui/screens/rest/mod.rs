@@ -13,6 +13,7 @@ mod employment;
 mod goals;
 mod inventory;
 mod letter;
+mod offline;
 mod protected;
 mod reply;
 mod requests;
@@ -63,6 +64,7 @@ fn restore(app: App) {
     shared::guard(app);
     requests::keep::restore(app);
     embedded::begin(app);
+    offline::keep(app);
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {

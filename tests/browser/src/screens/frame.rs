@@ -77,6 +77,20 @@ impl Walk<'_> {
         self.page.tap("a.back").await
     }
 
+    /// Waits until the browser has the page's files, for use without network.
+    ///
+    /// # Errors
+    /// If it has not in time.
+    pub async fn until_kept(&self) -> Result<()> {
+        const STATE: &str = "const done = arguments[arguments.length - 1]; \
+             navigator.serviceWorker.getRegistration().then((it) => done(it?.active?.state ?? ''))";
+        let kept = async || {
+            let state = self.page.driver().execute_async(STATE, Vec::<Value>::new()).await?;
+            Ok(state.json() == "activated")
+        };
+        self.page.until("the files to be kept", kept).await
+    }
+
     /// What the tab keeps: `[key, value]` of its session storage.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ mod inventory;
 mod language;
 mod left;
 mod letters;
+mod offline;
 mod privacy;
 mod refused;
 mod requests;
