@@ -6,7 +6,8 @@
 mod choices;
 mod data;
 
-use choices::{FACTS, any_choice, begun_choice};
+use choices::{any_choice, begun_choice};
+use data::FACTS;
 use mina_uppgifter::policy::Role;
 use mina_uppgifter::session::{
     Choice, Colour, DARK, Ignored, LIGHT, RoleChoice, Route, Scheme, Settings, Why,
