@@ -1,19 +1,17 @@
 //! The page in a frame of another site: what it tells that site, and how it looks there. It tells how
 //! tall it is and that a new screen begins, and listens to nobody.
-//!
-//! Most of it is called by name and not by type: the glue of each typed call would be loaded before the
-//! first screen, and most people see the page in no frame.
 
+use super::by_name::{call, get};
 use super::watch::listen;
 use super::{document, window};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
 
 /// Whether the page is in a frame.
 pub fn framed() -> bool {
-    window().is_some_and(|window| get(&window, "parent") != JsValue::from(window))
+    window().is_some_and(|window| get(&window, "parent") != Some(JsValue::from(window)))
 }
 
 /// Whether the person is at this page, and not elsewhere on the site around its frame.
@@ -26,8 +24,8 @@ pub(super) fn has_focus() -> bool {
 pub fn tell_host(what: &str, value: JsValue) {
     let message = Object::new();
     let _ = Reflect::set(&message, &what.into(), &value);
-    if let Some(window) = window() {
-        call(&get(&window, "parent"), "postMessage", &[message.into(), "*".into()]);
+    if let Some(host) = window().and_then(|window| get(&window, "parent")) {
+        call(&host, "postMessage", &[message.into(), "*".into()]);
     }
 }
 
@@ -37,7 +35,8 @@ pub fn when_height_changes(act: impl Fn(JsValue) + 'static) {
     let Some(body) = document().and_then(|document| document.body()) else { return };
     let seen = body.clone();
     let listener = Closure::<dyn FnMut()>::new(move || {
-        act(get(&call(&seen, "getBoundingClientRect", &[]), "height"));
+        let place = call(&seen, "getBoundingClientRect", &[]);
+        act(place.and_then(|place| get(&place, "height")).unwrap_or_default());
     });
     if let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) {
         call(&observer, "observe", &[body.into()]);
@@ -61,8 +60,8 @@ pub fn when_address_changes(act: impl Fn() + 'static) {
 /// Sets a property of the style of the whole page. Through the object model, since the content security
 /// policy allows no style in the markup.
 pub fn set_root_style(property: &str, value: &str) {
-    if let Some(root) = root() {
-        call(&get(&root, "style"), "setProperty", &[property.into(), value.into()]);
+    if let Some(style) = root().and_then(|root| get(&root, "style")) {
+        call(&style, "setProperty", &[property.into(), value.into()]);
     }
 }
 
@@ -76,10 +75,11 @@ pub fn set_root_class(class: &str) {
 /// Paints the page in the dark, or never, whatever the person's system asks for.
 pub fn set_dark(dark: bool) {
     let Some(document) = document() else { return };
-    for sheet in items(&get(&document, "styleSheets")) {
-        for rule in items(&get(&sheet, "cssRules")) {
-            let media = get(&rule, "media");
-            let text = get(&media, "mediaText").as_string().unwrap_or_default();
+    for sheet in items(get(&document, "styleSheets")) {
+        for rule in items(get(&sheet, "cssRules")) {
+            let Some(media) = get(&rule, "media") else { continue };
+            let text = get(&media, "mediaText").and_then(|text| text.as_string());
+            let text = text.unwrap_or_default();
             if text.contains("prefers-color-scheme") {
                 let text = if dark { "all" } else { "not all" };
                 let _ = Reflect::set(&media, &"mediaText".into(), &text.into());
@@ -91,8 +91,8 @@ pub fn set_dark(dark: bool) {
 
 /// Tells whoever looks after the site, in the browser's console.
 pub fn warn(text: &str) {
-    if let Some(window) = window() {
-        call(&get(&window, "console"), "warn", &[text.into()]);
+    if let Some(console) = window().and_then(|window| get(&window, "console")) {
+        call(&console, "warn", &[text.into()]);
     }
 }
 
@@ -101,22 +101,7 @@ fn root() -> Option<Element> {
 }
 
 /// What is in a list of the document.
-fn items(list: &JsValue) -> impl Iterator<Item = JsValue> {
-    let item = |number: u32| call(list, "item", &[number.into()]);
-    (0..).map(item).take_while(|item| item.is_object())
-}
-
-/// A member; `undefined` if there is none.
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
-}
-
-/// What a method gives; `undefined` if there is none, or it throws.
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> JsValue {
-    let all = Array::new();
-    for argument in arguments {
-        all.push(argument);
-    }
-    let method = get(object, method).dyn_into::<Function>();
-    method.ok().and_then(|method| method.apply(object, &all).ok()).unwrap_or_default()
+fn items(list: Option<JsValue>) -> impl Iterator<Item = JsValue> {
+    let item = move |number: u32| call(list.as_ref()?, "item", &[number.into()]);
+    (0..).map_while(item).take_while(JsValue::is_object)
 }

@@ -4,6 +4,7 @@
 //! Everything here can fail and says so in its type; what to do then is decided in [`crate::ui`].
 //! It knows nothing of policies, law or letters.
 
+mod by_name;
 mod clipboard;
 mod dates;
 mod document;

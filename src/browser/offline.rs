@@ -1,12 +1,12 @@
 //! The page's own files, kept by the browser for use without network. `public/sw.js` is the worker that
 //! keeps them; nothing that anybody types comes there.
 //!
-//! Whatever fails here changes nothing: the page works as it does without. Objects of the browser are
-//! asked by name, since each typed binding has its code in what a first visit loads.
+//! Whatever fails here changes nothing: the page works as it does without.
 
+use super::by_name::{self, get};
 use super::watch::listen_to;
-use super::{origin, window};
-use js_sys::{Array, Function, Promise, Reflect};
+use super::{framed, origin, window};
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -93,9 +93,7 @@ pub async fn remove_kept_files() {
 /// Where the browser has workers at all: there are none on an insecure address. None is wanted in a
 /// frame, which is on somebody else's page.
 fn workers() -> Option<JsValue> {
-    let window = window()?;
-    let is_framed = get(&window, "top").as_ref() != Some(&window);
-    get(&window.navigator(), "serviceWorker").filter(|_| !is_framed)
+    get(&window()?.navigator(), "serviceWorker").filter(|_| !framed())
 }
 
 /// The caches of the origin, and the names of those that are the page's own.
@@ -122,17 +120,10 @@ fn reload() {
     }
 }
 
-/// What an object has under a name, if anything. Even asking can be refused.
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(object, &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
 /// Calls a method with one argument, and waits for what it promises.
 async fn call(object: &JsValue, method: &str, argument: Option<&str>) -> Option<JsValue> {
     let argument = argument.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let method = get(object, method)?.unchecked_into::<Function>();
-    let answer = method.call1(object, &argument).ok()?;
+    let answer = by_name::call(object, method, &[argument])?;
     JsFuture::from(Promise::resolve(&answer)).await.ok().filter(|answer| !answer.is_undefined())
 }
 

@@ -31,7 +31,8 @@ pub fn too_long(text: &str, max: usize) -> Option<usize> {
 
 /// True for a plain address: `local@domain` of RFC 5322 3.4.1 in dot-atom form, ASCII, at most 254
 /// bytes. Anything else is left out of what the encoders write rather than bent into shape, for a
-/// bent address may be somebody else's.
+/// bent address may be somebody else's. So is one that a mail program could read as an encoded word (RFC
+/// 2047 section 2).
 pub fn is_address(text: &str) -> bool {
     let atoms = |part: &str, signs: &str| {
         part.split('.').all(|atom| {
@@ -39,6 +40,7 @@ pub fn is_address(text: &str) -> bool {
         })
     };
     text.len() <= ADDRESS_MAX
+        && !text.contains("=?")
         && text.split_once('@').is_some_and(|(local, domain)| {
             atoms(local, "!#$%&'*+-/=?^_`{|}~") && atoms(domain, "-")
         })

@@ -3,12 +3,14 @@
 
 use crate::args::Half;
 use crate::dist::{self, Kind};
+use crate::fuzz::RunFor;
 use crate::{Stop, fuzz, paths, process, tools};
 use anyhow::{Context, Result};
 use std::time::Instant;
 
-/// How long each fuzz target runs, in seconds: together less than a minute.
-const FUZZ_SECONDS: u32 = 6;
+/// How many inputs each fuzz target gets: together about a minute. The same ones each time, so that a
+/// change is to blame if one fails.
+const FUZZ_INPUTS: u32 = 5_000;
 
 /// `cargo xtask test`.
 ///
@@ -61,7 +63,7 @@ fn native(steps: &mut Steps) -> Result<()> {
     steps.cargo("clippy, the tools", &[&["clippy", "--all-targets"], &tools, &STRICT])?;
     steps.cargo("clippy, the fuzz targets", &[&["clippy"], &fuzz::CRATE, &STRICT])?;
     steps.cargo("native tests", &[&["test"], &pure])?;
-    steps.run("fuzz targets", || fuzz::command(None, FUZZ_SECONDS))?;
+    steps.run("fuzz targets", || fuzz::command(None, RunFor::Inputs(FUZZ_INPUTS)))?;
     tools::for_servers();
     tools::for_wordpress();
     steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])

@@ -10,6 +10,18 @@ use std::process::{Command, Stdio};
 /// How long each target runs, in seconds, unless something else is asked for.
 pub const SECONDS: u32 = 10;
 
+/// How long one of [`RunFor::Inputs`] may take, in seconds, on a slow machine.
+const SLOW: u32 = 120;
+
+/// When a target has run enough.
+#[derive(Clone, Copy, Debug)]
+pub enum RunFor {
+    /// After so many seconds.
+    Seconds(u32),
+    /// After so many inputs: the same ones each time, where nothing was learnt before.
+    Inputs(u32),
+}
+
 /// How Cargo is told that it is about the fuzz targets, which are a workspace of their own.
 pub const CRATE: [&str; 2] = ["--manifest-path", "tests/fuzz/Cargo.toml"];
 
@@ -20,7 +32,7 @@ const OPTIONS: [&str; 4] = ["--fuzz-dir", "tests/fuzz", "--sanitizer", "none"];
 ///
 /// # Errors
 /// If a target cannot be built, or finds something; a [`Stop`] for a target that there is not.
-pub fn command(target: Option<&str>, seconds: u32) -> Result<()> {
+pub fn command(target: Option<&str>, enough: RunFor) -> Result<()> {
     tools::for_fuzzing()?;
     let all = targets()?;
     let chosen = match target {
@@ -33,19 +45,24 @@ pub fn command(target: Option<&str>, seconds: u32) -> Result<()> {
     };
     process::run("Building the fuzz targets", fuzz("build").args(target))?;
     for target in &chosen {
-        run(target, seconds)?;
+        run(target, enough)?;
     }
     println!("{} fuzz targets found nothing", chosen.len());
     Ok(())
 }
 
-fn run(target: &str, seconds: u32) -> Result<()> {
+fn run(target: &str, enough: RunFor) -> Result<()> {
     let mut fuzz = fuzz("run");
     fuzz.args([target, "--", "-verbosity=0", "-print_funcs=0", "-print_final_stats=1"]);
     // Long inputs from the start: a short one holds no letter. Ten seconds for one are too many.
     fuzz.args(["-max_len=2048", "-len_control=0", "-timeout=10"]);
-    fuzz.arg(format!("-max_total_time={seconds}"));
-    process::say(&format!("Fuzzing {target} for {seconds} s"));
+    match enough {
+        RunFor::Seconds(seconds) => fuzz.arg(format!("-max_total_time={seconds}")),
+        RunFor::Inputs(count) => {
+            fuzz.args(["-seed=1", &format!("-runs={count}"), &format!("-max_total_time={SLOW}")])
+        }
+    };
+    process::say(&format!("Fuzzing {target}"));
     let output = fuzz.stdin(Stdio::null()).output().context("`cargo fuzz` could not be started")?;
     // What a target finds stands on standard error, and so do the figures.
     let told = String::from_utf8_lossy(&output.stderr);

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 use xtask::args::{self, Task};
+use xtask::fuzz::RunFor;
 
 fn main() -> ExitCode {
     let outcome =
@@ -13,7 +14,9 @@ fn main() -> ExitCode {
             Task::Dist => xtask::dist::command(),
             Task::Serve { port } => xtask::serve::command(port),
             Task::Dev { port } => xtask::dev::command(port),
-            Task::Fuzz { target, seconds } => xtask::fuzz::command(target.as_deref(), seconds),
+            Task::Fuzz { target, seconds } => {
+                xtask::fuzz::command(target.as_deref(), RunFor::Seconds(seconds))
+            }
             Task::Pictures => xtask::check::pictures(),
             Task::Deadline { received } => xtask::deadline::command(&received),
             Task::Deploy { out, frame_ancestors } => {
