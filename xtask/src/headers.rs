@@ -4,7 +4,10 @@
 /// What the page may load and where it may connect: its own files, and nothing else.
 pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
-    worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+    worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// What embed.html may do beside: show the page in a frame, as other sites would.
+pub const PREVIEW: &str = "; frame-src 'self'";
 
 /// Who may show the page in a frame, unless whoever puts it on the web narrows it: anyone, since
 /// other sites embed it. Works as a header only, never in a meta tag.
@@ -81,7 +84,7 @@ pub fn framed_by(sources: &str) -> Vec<(&'static str, String)> {
     let used = USED.iter().map(|name| format!("{name}=(self)"));
     let denied = DENIED.iter().map(|name| format!("{name}=()"));
     vec![
-        ("content-security-policy", format!("{CSP}; frame-ancestors {sources}")),
+        ("content-security-policy", format!("{CSP}{PREVIEW}; frame-ancestors {sources}")),
         ("permissions-policy", used.chain(denied).collect::<Vec<_>>().join(", ")),
         ("referrer-policy", "no-referrer".to_owned()),
         ("x-content-type-options", "nosniff".to_owned()),

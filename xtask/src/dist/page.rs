@@ -38,8 +38,8 @@ pub fn fill(page: &str, shell: &str, parts: &[(&str, String)]) -> Result<String>
 
 /// The policy and the styles, with which the head of every page begins: so the policy holds for all
 /// that follows. Asked for as CORS requests, so that a frame without an origin of its own gets them.
-fn strict(css: &Link) -> String {
-    let (policy, url, digest) = (escape(headers::CSP), escape(&css.url), escape(&css.integrity));
+fn strict(css: &Link, policy: &str) -> String {
+    let (policy, url, digest) = (escape(policy), escape(&css.url), escape(&css.integrity));
     format!(
         r#"<meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="stylesheet" href="{url}" integrity="{digest}" crossorigin>"#
@@ -52,7 +52,8 @@ pub fn embed_head(css: &Link, script: &Link, embed: &Link) -> String {
         let (url, digest) = (escape(&link.url), escape(&link.integrity));
         format!("\n<script type=\"module\" src=\"{url}\" integrity=\"{digest}\"></script>")
     };
-    strict(css) + &module(embed) + &module(script)
+    let policy = [headers::CSP, headers::PREVIEW].concat();
+    strict(css, &policy) + &module(embed) + &module(script)
 }
 
 /// The policy, the styles, the list of files and the scripts; the guard before the program, so that it
@@ -62,7 +63,7 @@ pub fn head(head: &Head) -> String {
     let (app, app_digest) = link(head.app);
     let (guard, guard_digest) = link(head.guard);
     let size = head.app.size;
-    let strict = strict(head.css);
+    let strict = strict(head.css, headers::CSP);
     // In single quotes, since JSON is full of double ones.
     let files =
         head.files.to_string().replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&#39;");
