@@ -139,6 +139,10 @@ fn a_newer_version_is_offered_and_never_forced() -> Result<()> {
         walk.sees(older).await?;
         walk.jump(Route::Letter(1)).await?;
         ensure!(page.script("return window.before", Vec::new()).await? == json!(true), "forced");
+        let waits = "const done = arguments[arguments.length - 1]; \
+             navigator.serviceWorker.getRegistration().then((it) => done(it.waiting?.state ?? ''))";
+        let waits = page.driver().execute_async(waits, Vec::<Value>::new()).await?;
+        ensure!(waits.json() == "installed", "it has taken over: {:?}", waits.json());
 
         // Not offered while it would lose what was written.
         let full = "window.set = Storage.prototype.setItem; \
