@@ -153,12 +153,16 @@ impl Page {
     pub async fn open(&self, route: &str) -> Result<()> {
         // Not by way of an empty page: Chromium holds pages that were left ready for the way back, and
         // may give the tab what such a page had stored in place of what was stored since.
-        self.script("window.left = true", Vec::new()).await?;
-        self.goto(route).await?;
-        if self.script("return window.left === true", Vec::new()).await? == json!(true) {
-            self.driver.refresh().await?;
+        // Nor by another fragment: the page that is there would still draw that screen, and store.
+        const REPLACE: &str = "const to = new URL(arguments[0]); const page = (url) => \
+             url.origin + url.pathname + url.search; if (page(to) !== page(location)) return false; \
+             history.replaceState(history.state, '', to); return true";
+        let url = format!("{}{route}", self.setup.site.url());
+        if self.script(REPLACE, vec![json!(url)]).await? == json!(true) {
+            Ok(self.driver.refresh().await?)
+        } else {
+            self.goto(route).await
         }
-        Ok(())
     }
 
     /// Leaves the page, so that no window of it is open.
