@@ -16,6 +16,10 @@ const get = async (file) => {
 };
 const text = async (file) => (await get(file)).text();
 
+// Large from the first moment: the program comes to it only later.
+const settings = new URLSearchParams(location.search);
+if (settings.get("view") === "large") document.documentElement.classList.add("large");
+
 // The language that the address asks for or that was chosen in this tab, else the browser's, else Swedish.
 const language = () => {
   let kept = null;
@@ -24,7 +28,7 @@ const language = () => {
   } catch {
     // Storage is blocked; the browser's languages decide.
   }
-  const asked = new URLSearchParams(location.search).get("lang");
+  const asked = settings.get("lang");
   // In a frame it is the site that asks, and not the person, who may have chosen since.
   const first = parent === window ? [asked, kept] : [kept, asked];
   const wanted = [...first, ...navigator.languages];

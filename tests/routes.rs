@@ -20,7 +20,8 @@ fn every_route() -> Vec<Route> {
         let replies = FollowUp::ALL.into_iter().map(move |kind| Reply(n, kind));
         [Request(n), Answer(n), Complaint(n)].into_iter().chain(replies)
     });
-    once.into_iter().chain([Protected, Check, About, Lost]).chain(letters).chain(requests).collect()
+    let others = [Protected, Helping, HandOver, HandOut, Given, Check, About, Lost];
+    once.into_iter().chain(others).chain(letters).chain(requests).collect()
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod data;
 
 use choices::{any_choice, begun_choice};
 use data::FACTS;
+use mina_uppgifter::law::Right;
+use mina_uppgifter::letter::Topic;
 use mina_uppgifter::policy::Role;
 use mina_uppgifter::session::{
     Choice, Colour, DARK, Ignored, LIGHT, RoleChoice, Route, Scheme, Settings, Why,
@@ -37,9 +39,10 @@ fn every_setting_is_read() {
         accent: Some(Colour([0x0a, 0x6b, 0x5d])),
         scheme: Some(Scheme::Dark),
         compact: true,
+        large: true,
     };
     let query = "?company=clustera-syd&role=job-seeker&lang=sv&start=points&accent=%230a6b5d\
-         &scheme=dark&compact=&mode=shared";
+         &scheme=dark&compact=&view=large&mode=shared";
     assert_eq!(asks(query), expected);
     assert_eq!(asks(""), Settings::default());
     assert_eq!(asks("?&compact&"), Settings { compact: true, ..Settings::default() });
@@ -48,6 +51,16 @@ fn every_setting_is_read() {
     assert_eq!(asks("company=clustera%2Dsyd").choice.policies, ["clustera-syd"]);
     assert_eq!(asks("role=other").choice.role, Some(RoleChoice::Other));
     assert_eq!(asks("accent=%23fa0").accent, Some(Colour([0xff, 0xaa, 0x00])));
+    // Whatever the order in which they stand.
+    let choice = asks(
+        "points=clustera-syd.events,clustera-syd.photos&goals=access,erasure,photos\
+         &role=job-seeker&company=clustera-syd",
+    )
+    .choice;
+    let points: Vec<&str> = choice.points.iter().map(|point| point.point.as_str()).collect();
+    assert_eq!(points, ["events", "photos"]);
+    assert_eq!(choice.rights, [Right::Access, Right::Erasure]);
+    assert_eq!(choice.topics, [Topic::Photos]);
 }
 
 #[test]
@@ -63,6 +76,7 @@ fn what_is_wrong_is_left_out_and_named() {
         ("start=lost", "start", Why::Value),
         ("start=letter/1", "start", Why::Value),
         ("start=request/0000000000000001", "start", Why::Value),
+        ("start=given", "start", Why::Value),
         ("start=https://evil.example", "start", Why::Value),
         ("start=javascript:alert(1)", "start", Why::Value),
         ("accent=red", "accent", Why::Value),
@@ -73,6 +87,17 @@ fn what_is_wrong_is_left_out_and_named() {
         ("scheme=Dark", "scheme", Why::Value),
         ("compact=no", "compact", Why::Value),
         ("mode=open", "mode", Why::Value),
+        ("view=huge", "view", Why::Value),
+        ("points=", "points", Why::Value),
+        ("points=events", "points", Why::Value),
+        ("points=clustera-syd.elsewhere", "points", Why::Value),
+        ("points=clustera-syd.events,<img>", "points", Why::Value),
+        // Of a company or a role that the address does not choose.
+        ("points=clustera-syd.events", "points", Why::Value),
+        ("goals=", "goals", Why::Value),
+        ("goals=everything", "goals", Why::Value),
+        ("goals=complaint", "goals", Why::Value),
+        ("goals=photos", "goals", Why::Value),
         ("utm_source=x", "utm?source", Why::Unknown),
         ("__proto__=x", "??proto??", Why::Unknown),
         ("%3Cscript%3E=x", "?script?", Why::Unknown),
@@ -143,13 +168,15 @@ proptest! {
         parts in prop::collection::vec((
             prop::sample::select(vec![
                 "company", "role", "lang", "start", "accent", "scheme", "compact", "mode", "",
-                "%63ompany", "x",
+                "%63ompany", "x", "points", "goals", "view",
             ]),
             prop_oneof![
                 prop::sample::select(vec![
                     "clustera-syd", "clustera-sverige,clustera-syd", "job-seeker", "other", "sv",
                     "points", "inventory", "letter/1", "%23123456", "#fff", "dark", "shared", "",
-                    "%", "%ff", "%00",
+                    "%", "%ff", "%00", "clustera-syd.events", "clustera-sverige.sign-up",
+                    "clustera-syd.website,clustera-syd.photos", "access,photos", "erasure",
+                    "large", "given", "all",
                 ]).prop_map(str::to_owned),
                 any::<String>(),
             ],
@@ -162,7 +189,9 @@ proptest! {
 
     #[test]
     fn what_the_person_has_chosen_stays(mut choice in any_choice(), mut begun in begun_choice()) {
-        let (settings, _) = parse("company=clustera-syd&role=supplier");
+        let (settings, _) = parse(
+            "company=clustera-syd&role=supplier&points=clustera-syd.existing-supplier&goals=erasure",
+        );
         let before = choice.clone();
         choice.begin_with(&settings.choice);
         prop_assert_eq!(&choice, &before);
@@ -172,6 +201,14 @@ proptest! {
         prop_assert!(before.policies.is_empty() || begun.policies == before.policies);
         prop_assert!(before.role.is_none() || begun.role == before.role);
         prop_assert!(!begun.policies.is_empty() && begun.role.is_some());
+        let same = begun.policies == settings.choice.policies && begun.role == settings.choice.role;
+        if before.is_at_the_beginning() && same {
+            prop_assert_eq!(&begun.points, &settings.choice.points);
+            prop_assert_eq!(&begun.rights, &settings.choice.rights);
+        } else {
+            prop_assert_eq!(&begun.points, &before.points);
+            prop_assert_eq!(&begun.rights, &before.rights);
+        }
     }
 }
 
@@ -180,8 +217,12 @@ fn usable(query: &str) -> Result<(), TestCaseError> {
     for id in &settings.choice.policies {
         prop_assert!(FACTS.policies.iter().any(|policy| policy.id == *id));
     }
-    prop_assert!(settings.choice.is_at_the_beginning());
-    prop_assert_ne!(settings.start, Some(Route::Lost));
+    let Choice { points, .. } = &settings.choice;
+    prop_assert_eq!(settings.choice.all_chosen(&FACTS).count(), points.len());
+    for topic in &settings.choice.topics {
+        prop_assert!(settings.choice.policies(&FACTS).any(|p| settings.choice.offers(p, *topic)));
+    }
+    prop_assert!(!matches!(settings.start, Some(Route::Lost | Route::Given | Route::Letter(_))));
     // One message that is short, and no text of whoever wrote the address.
     prop_assert!(ignored.len() <= 8);
     for Ignored { name, .. } in ignored {

@@ -1,7 +1,7 @@
 //! Facts and rights in words: what letters, screens and the page without its program all say.
 
 use crate::law::Right;
-use crate::policy::{LegalBasis, Retention};
+use crate::policy::{ContactPoint, Item, LegalBasis, Retention};
 use crate::text::{Key, Texts, t};
 
 /// A right in plain words.
@@ -62,4 +62,33 @@ pub fn retention_in_words(retention: Retention, texts: &Texts) -> String {
         Retention::WhileNecessary => texts.get(i::BY_NECESSARY).to_owned(),
         Retention::NotStated => texts.get(i::BY_NOT_STATED).to_owned(),
     }
+}
+
+/// What a policy says of a contact point, in lines: the data that it names, and how long they are kept.
+/// Lines that rest on the same section (its id) stand together.
+pub fn holdings<'a>(point: &'a ContactPoint, texts: &Texts) -> Vec<(Vec<String>, &'a str)> {
+    fn named<'a>(item: &'a Item, point: &'a ContactPoint) -> &'a str {
+        item.section.as_deref().unwrap_or(&point.section)
+    }
+    let items =
+        point.items.chunk_by(|one, next| named(one, point) == named(next, point)).map(|items| {
+            let names = items.iter().map(|item| texts.fact(item.name).trim_end_matches('.'));
+            let section = items.first().map_or(point.section.as_str(), |item| named(item, point));
+            (names.collect::<Vec<_>>().join("; "), section)
+        });
+    let mut lines: Vec<(String, &str)> = items.collect();
+    if lines.is_empty() {
+        lines.push((texts.get(t::hand_out::NO_ITEMS).to_owned(), &point.section));
+    }
+    let kept = retention_in_words(point.retention, texts);
+    let kept = format!("{} {kept}", texts.get(t::inventory::TIMELINE));
+    lines.push((kept, &point.retention_section));
+    let mut together: Vec<(Vec<String>, &str)> = Vec::new();
+    for (line, section) in lines {
+        match together.last_mut().filter(|(_, last)| *last == section) {
+            Some((lines, _)) => lines.push(line),
+            None => together.push((vec![line], section)),
+        }
+    }
+    together
 }

@@ -136,6 +136,15 @@ impl Choice {
         }
     }
 
+    /// Chooses every contact point that the chosen companies have for the role.
+    pub fn choose_every_point(&mut self, facts: &Facts) {
+        let offered = |choice: &Choice| -> Vec<PointRef> {
+            let of = |policy| choice.offered(policy).map(move |point| PointRef::new(policy, point));
+            choice.policies(facts).flat_map(of).collect()
+        };
+        self.points = offered(self);
+    }
+
     /// Whether an item is ticked.
     pub fn has_item(&self, policy: &Policy, point: &ContactPoint, item: &str) -> bool {
         self.items.iter().any(|ticked| ticked.item == item && ticked.at.is(policy, point))
@@ -193,9 +202,13 @@ impl Choice {
         Topic::ALL.into_iter().filter(|topic| self.has_topic(*topic) && self.offers(policy, *topic))
     }
 
-    /// Leaves out the topics that make no sense at any chosen company any more; to be called when
-    /// companies, role or contact points have changed. A letter leaves them out in any case.
+    /// Leaves out the contact points that no chosen company has for the role, and the topics that make
+    /// no sense at any of them; to be called when companies, role or contact points have changed. A
+    /// letter leaves them out in any case.
     pub fn keep_offered(&mut self, facts: &Facts) {
+        let there = |(policy, point)| PointRef::new(policy, point);
+        let there: Vec<PointRef> = self.all_chosen(facts).map(there).collect();
+        self.points.retain(|point| there.contains(point));
         let offered =
             |topic: &Topic| self.policies(facts).any(|policy| self.offers(policy, *topic));
         self.topics = self.topics.iter().copied().filter(offered).collect();
@@ -235,10 +248,11 @@ impl Choice {
         self.dates.retain(|(at, _)| kept(at));
     }
 
-    /// Chooses another role, which has other contact points.
-    pub fn set_role(&mut self, role: RoleChoice) {
-        if self.role != Some(role) {
-            self.role = Some(role);
+    /// Chooses another role, which has other contact points; or none.
+    pub fn set_role(&mut self, role: impl Into<Option<RoleChoice>>) {
+        let role = role.into();
+        if self.role != role {
+            self.role = role;
             self.points.clear();
             self.items.clear();
             self.topics.clear();

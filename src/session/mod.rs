@@ -7,6 +7,7 @@
 mod choice;
 mod colour;
 mod draft;
+pub mod hand_over;
 mod letters;
 mod request;
 pub mod requests;

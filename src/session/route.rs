@@ -33,6 +33,14 @@ pub enum Route {
     Complaint(u64),
     /// For people with protected identity.
     Protected,
+    /// For people who help others: a guide, and three ways.
+    Helping,
+    /// What was chosen so far, to hand over to a telephone.
+    HandOver,
+    /// The same on paper.
+    HandOut,
+    /// An address that was handed over: what is to be chosen stands behind it ([`super::hand_over`]).
+    Given,
     /// Check for yourself.
     Check,
     About,
@@ -47,6 +55,7 @@ impl Route {
         let (screen, number) = path.split_once('/').unwrap_or((path, ""));
         let letter = || counted(number).and_then(|number| u8::try_from(number).ok());
         let found = match screen {
+            "given" => Some(Route::Given),
             "letter" => letter().map(Route::Letter),
             "send" => letter().map(Route::Send),
             "request" => named(number).map(Route::Request),
@@ -66,6 +75,9 @@ impl Route {
             "employment" => Some(Route::Employment),
             "requests" => Some(Route::Requests),
             "protected" => Some(Route::Protected),
+            "helping" => Some(Route::Helping),
+            "hand-over" => Some(Route::HandOver),
+            "hand-out" => Some(Route::HandOut),
             "check" => Some(Route::Check),
             "about" => Some(Route::About),
             _ => None,
@@ -92,6 +104,10 @@ impl Route {
             Route::Employment => ("employment", None),
             Route::Requests => ("requests", None),
             Route::Protected => ("protected", None),
+            Route::Helping => ("helping", None),
+            Route::HandOver => ("hand-over", None),
+            Route::HandOut => ("hand-out", None),
+            Route::Given => ("given", None),
             Route::Check => ("check", None),
             Route::About => ("about", None),
             Route::Lost => ("lost", None),
@@ -133,7 +149,13 @@ impl Route {
             Route::Employment => Some(Route::Company),
             Route::Request(_) => Some(Route::Requests),
             Route::Answer(n) | Route::Reply(n, _) | Route::Complaint(n) => Some(Route::Request(n)),
-            Route::Requests | Route::Check | Route::About | Route::Lost => Some(Route::Start),
+            Route::HandOver | Route::HandOut => Some(Route::Helping),
+            Route::Requests
+            | Route::Helping
+            | Route::Given
+            | Route::Check
+            | Route::About
+            | Route::Lost => Some(Route::Start),
             _ => {
                 let walk = Route::walk(choice, facts);
                 let here = walk.iter().position(|route| *route == self).unwrap_or(0);

@@ -226,7 +226,7 @@ impl App {
 
     /// The texts of a language, fetched if need be; with those of the later screens if `whole`. `None`
     /// if that fails.
-    async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
+    pub async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
         let known = untrack(|| self.loaded(language));
         let texts = match known {
             Some(texts) => texts,

@@ -206,13 +206,15 @@ fn footer(app: App) -> El {
             }))
     };
     let links = move || {
-        el("nav").class("links").child(link("", Route::About, app.t(t::app::ABOUT), None)).child(
-            button("link", app.t(t::app::CLEAR), Some("trash"), move || {
-                asking.set(true);
-                request_animation_frame(|| browser::focus("clear-yes"));
-            })
-            .id("clear"),
-        )
+        let clear = button("link", app.t(t::app::CLEAR), Some("trash"), move || {
+            asking.set(true);
+            request_animation_frame(|| browser::focus("clear-yes"));
+        });
+        el("nav")
+            .class("links")
+            .child(link("", Route::About, app.t(t::app::ABOUT), None))
+            .child(link("", Route::Helping, app.t(t::app::HELPING), None))
+            .child(clear.id("clear"))
     };
     el("footer")
         .class("bottom")

@@ -7,13 +7,17 @@ use leptos::prelude::event_target_checked;
 
 /// A card that leads to another screen; `choose` is done first.
 pub fn door(name: &str, title: &str, hint: &str, to: Route, choose: impl FnMut() + 'static) -> El {
+    door_to(name, title, hint, &to.href()).on_click(choose)
+}
+
+/// A card that leads to any address.
+pub fn door_to(name: &str, title: &str, hint: &str, address: &str) -> El {
     el("a")
         .class("card door")
-        .attr("href", &to.href())
+        .attr("href", address)
         .child(el("span").class("badge").child(icon(name)))
         .child(words(title, hint))
         .child(icon("forward"))
-        .on_click(choose)
 }
 
 /// A card with a check box.

@@ -1,17 +1,19 @@
 //! Pieces that several screens use.
 
 mod choice;
+mod code;
 mod field;
 mod paper;
 mod timeline;
 mod voice;
 mod ways;
 
-pub use choice::{Kind, door, item, tick};
+pub use choice::{Kind, door, door_to, item, tick};
+pub use code::code;
 pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;
 pub use timeline::timeline;
-pub use voice::{Voice, voice};
+pub use voice::{Voice, voice, who};
 pub use ways::{sheet, translation, ways};
 
 use super::dom::{Child, El, el, p, svg};

@@ -1,6 +1,7 @@
 //! The page in a frame of another site, or behind a link of one: takes what the address asks for, and
 //! tells the site how tall the page is.
 
+use super::helping::large;
 use crate::browser;
 use crate::session::{Accent, Choice, DARK, Ignored, LIGHT, Route, Scheme, Settings};
 use crate::text::t;
@@ -13,6 +14,7 @@ use std::cell::Cell;
 pub fn begin(app: App) {
     let (settings, ignored) = Settings::parse(&browser::query(), app.facts);
     dress(&settings);
+    large::begin(app, &settings);
     if app.choice.with_untracked(|choice| choice.is_at_the_beginning()) {
         take(app, settings);
     }

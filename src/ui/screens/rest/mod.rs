@@ -11,6 +11,7 @@ mod complaint;
 mod embedded;
 mod employment;
 mod goals;
+mod helping;
 mod inventory;
 mod letter;
 mod offline;
@@ -64,6 +65,7 @@ fn restore(app: App) {
     shared::guard(app);
     requests::keep::restore(app);
     embedded::begin(app);
+    helping::hand_over::receive(app);
     offline::keep(app);
 }
 
@@ -84,6 +86,9 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::Reply(number, kind) => reply::screen(app, number, kind),
         Route::Complaint(number) => complaint::screen(app, number),
         Route::Protected => protected::screen(app),
+        Route::Helping => helping::screen(app),
+        Route::HandOver => helping::hand_over::screen(app),
+        Route::HandOut => helping::hand_out::screen(app),
         Route::Check => check::screen(app),
         Route::About => about::screen(app),
         _ => Vec::new(),
@@ -146,6 +151,9 @@ fn title(app: App, route: Route) -> String {
         (Route::Reply(_, kind), _) => app.t(kind.title()),
         (Route::Complaint(_), _) => app.t(t::complaint::TITLE),
         (Route::Protected, _) => app.t(t::protected::TITLE),
+        (Route::Helping, _) => app.t(t::helping::TITLE),
+        (Route::HandOver, _) => app.t(t::hand_over::TITLE),
+        (Route::HandOut, _) => app.t(t::helping::HAND_OUT),
         (Route::Check, _) => app.t(t::check::TITLE),
         (Route::About, _) => app.t(t::about::TITLE),
         _ => "",

@@ -8,7 +8,7 @@ use mina_uppgifter::letter::FollowUp;
 use mina_uppgifter::session::Route;
 
 /// Every screen beside the walk.
-const OTHERS: [Route; 11] = [
+const OTHERS: [Route; 14] = [
     Route::Rights,
     Route::Employment,
     Route::Requests,
@@ -17,6 +17,9 @@ const OTHERS: [Route; 11] = [
     Route::Reply(1, FollowUp::Refusal),
     Route::Complaint(1),
     Route::Protected,
+    Route::Helping,
+    Route::HandOver,
+    Route::HandOut,
     Route::Check,
     Route::About,
     Route::Lost,
@@ -28,6 +31,7 @@ mod crafted;
 mod defects;
 mod embedding;
 mod failing;
+mod helping;
 mod history;
 mod input;
 mod inventory;
@@ -35,6 +39,7 @@ mod language;
 mod left;
 mod letters;
 mod offline;
+mod printed;
 mod privacy;
 mod refused;
 mod requests;

@@ -18,11 +18,11 @@ pub fn section(words: &Words) -> String {
         &format!("a {}", called(IMY.phone)),
     );
     [
-        h2(&words.t(t::fallback::ANSWER)),
+        h2(&words.t(t::hand_out::ANSWER)),
         p(&words.t(t::after::LAW)),
         p(&words.t(t::request::EXTEND_HINT)),
         source(&words.t(t::after::LAW_SOURCE)),
-        p(&words.t(t::fallback::THEN)),
+        p(&words.t(t::hand_out::THEN)),
         h3(&words.t(t::complaint::TITLE)),
         p(&words.t(t::goals::COMPLAINT_TEXT)),
         list([

@@ -9,15 +9,15 @@ use mina_uppgifter::text::t;
 
 pub fn section(words: &Words) -> String {
     let article = letter::article(Right::Access, words.texts);
-    let what = words.texts.fill(t::fallback::ask_what(&article));
+    let what = words.texts.fill(t::hand_out::ask_what(&article));
     let policies = &words.facts.policies;
     let addresses = policies.iter().map(|policy| address(words, &policy.controller));
     [
         h2(&words.t(t::fallback::WRITE)),
         p(&[words.t(t::company::LEAD), words.t(t::fallback::BOTH)].join(" ")),
         format!("<ul class=\"companies\">\n{}</ul>\n", items(addresses)),
-        p(&words.tagged(t::fallback::ask(&what), &what, "b")),
-        p(&format!("<b>{}</b>", words.t(t::fallback::NEVER))),
+        p(&words.tagged(t::hand_out::ask(&what), &what, "b")),
+        p(&format!("<b>{}</b>", words.t(t::hand_out::NEVER))),
         h3(&words.t(t::protected::QUESTION)),
         p(&words.t(t::protected::LEAD)),
         list(policies.iter().map(|policy| without_mail(words, policy))),
@@ -36,9 +36,9 @@ fn address(words: &Words, controller: &Controller) -> String {
     }
     if let Some(address) = &controller.postal_address {
         let address = if controller.visits {
-            words.fill(t::fallback::address_visit(address))
+            words.fill(t::hand_out::address_visit(address))
         } else {
-            words.fill(t::fallback::address(address))
+            words.fill(t::hand_out::address(address))
         };
         html += &format!("<br>{address}");
     }

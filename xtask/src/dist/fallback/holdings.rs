@@ -2,8 +2,8 @@
 
 use super::{Words, fold, h2, h3, p, source};
 use crate::html::escape;
-use mina_uppgifter::letter::retention_in_words;
-use mina_uppgifter::policy::{ContactPoint, Item, Policy, Role};
+use mina_uppgifter::letter::holdings;
+use mina_uppgifter::policy::{ContactPoint, Policy, Role};
 use mina_uppgifter::text::{Key, t};
 
 pub fn section(words: &Words) -> String {
@@ -33,25 +33,8 @@ fn role(words: &Words, policy: &Policy, role: Role) -> String {
 }
 
 fn contact_point(words: &Words, policy: &Policy, point: &ContactPoint) -> String {
-    let mut lines: Vec<(String, &str)> = Vec::new();
-    fn named<'a>(item: &'a Item, point: &'a ContactPoint) -> &'a str {
-        item.section.as_deref().unwrap_or(&point.section)
-    }
-    for items in point.items.chunk_by(|one, next| named(one, point) == named(next, point)) {
-        let names: Vec<&str> =
-            items.iter().map(|item| words.texts.fact(item.name).trim_end_matches('.')).collect();
-        let section = items.first().map_or(point.section.as_str(), |item| named(item, point));
-        lines.push((escape(&names.join("; ")), section));
-    }
-    if lines.is_empty() {
-        lines.push((words.t(t::fallback::NO_ITEMS), &point.section));
-    }
-    let kept = escape(&retention_in_words(point.retention, words.texts));
-    let kept = format!("{} {kept}", words.t(t::inventory::TIMELINE));
-    lines.push((kept, &point.retention_section));
-    let lines = lines.chunk_by(|one, next| one.1 == next.1).map(|lines| {
-        let section = lines.first().map_or("", |line| line.1);
-        let said: Vec<&str> = lines.iter().map(|line| line.0.as_str()).collect();
+    let lines = holdings(point, words.texts).into_iter().map(|(lines, section)| {
+        let said: Vec<String> = lines.iter().map(|line| escape(line)).collect();
         let section = section_of(words, policy, section);
         format!("<dd>{}<br><small>{section}</small></dd>\n", said.join("<br>"))
     });
@@ -59,7 +42,7 @@ fn contact_point(words: &Words, policy: &Policy, point: &ContactPoint) -> String
 }
 
 fn section_of(words: &Words, policy: &Policy, id: &str) -> String {
-    words.fill(t::fallback::section(policy.heading(id)))
+    words.fill(t::hand_out::section(policy.heading(id)))
 }
 
 fn role_title(role: Role) -> Key {

@@ -88,7 +88,7 @@ fn nobody_is_sent_to_an_address_that_is_not_for_visits() {
         let html = companies::section(&words(&data, texts));
         for policy in &data.library.facts.policies {
             let Some(address) = &policy.controller.postal_address else { continue };
-            assert!(html.contains(&escape(&texts.fill(t::fallback::address(address)))), "{html}");
+            assert!(html.contains(&escape(&texts.fill(t::hand_out::address(address)))), "{html}");
             assert_eq!(html.matches(address.as_str()).count(), 1, "{html}");
         }
     }
@@ -100,11 +100,11 @@ fn what_matters_most_comes_first() {
         let text = read(html);
         let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is missing"));
         let article = letter::article(Right::Access, words.texts);
-        let ask = words.texts.fill(t::fallback::ask_what(&article));
+        let ask = words.texts.fill(t::hand_out::ask_what(&article));
         let order = [
             at(&data.library.facts.policies.last().unwrap().controller.email),
             at(&ask),
-            at(words.texts.get(t::fallback::NEVER)),
+            at(words.texts.get(t::hand_out::NEVER)),
             at(words.texts.get(t::protected::QUESTION)),
             at(words.texts.get(t::compose::ACCESS_ASK)),
             at(words.texts.get(t::compose::ERASURE_ASK_ALL)),
@@ -177,7 +177,7 @@ fn every_blank_of_a_letter_is_marked() {
 fn the_time_for_an_answer_and_the_authority_are_there() {
     every_part(|_, words, html| {
         let text = read(html);
-        for key in [t::after::LAW, t::request::EXTEND_HINT, t::fallback::THEN, t::after::LAW_SOURCE]
+        for key in [t::after::LAW, t::request::EXTEND_HINT, t::hand_out::THEN, t::after::LAW_SOURCE]
         {
             assert!(text.contains(words.texts.get(key)), "{}", words.texts.get(key));
         }
@@ -244,7 +244,7 @@ fn all_that_a_policy_names_is_there_with_its_section() {
                     let kept = letter::retention_in_words(point.retention, texts);
                     assert!(text.contains(&kept), "{kept} is not in {text}");
                     for section in sections {
-                        let heading = texts.fill(t::fallback::section(policy.heading(section)));
+                        let heading = texts.fill(t::hand_out::section(policy.heading(section)));
                         assert!(text.contains(&heading), "{heading} is not in {text}");
                     }
                 }

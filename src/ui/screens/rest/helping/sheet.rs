@@ -1,0 +1,209 @@
+//! A sheet of paper about one company, in one or two languages side by side: what it may hold and for how
+//! long, the rights, how to ask, when it must answer. Everything of one company stands on its own sheet.
+
+use crate::browser;
+use crate::law::{Decision, IMY, Right, decide, grounds};
+use crate::letter::{self, holdings, right_title};
+use crate::policy::{ContactPoint, Controller, Policy, Role};
+use crate::session::hand_over::Code;
+use crate::session::{Choice, RoleChoice};
+use crate::text::{Key, Texts, t};
+use crate::ui::components::{Voice, code, who};
+use crate::ui::dom::{El, el, p};
+use crate::ui::screens::rest::rights::about;
+
+/// The rights that a letter to a company can use, in the order of [`Right::BY_NEED`].
+const RIGHTS: usize = 11;
+
+/// What a sheet is made of.
+pub struct Sheet {
+    /// The company.
+    pub policy: &'static Policy,
+    /// What was chosen: role, contact points.
+    pub choice: Choice,
+    /// The languages, that of the person first; Swedish is one of them.
+    pub texts: Vec<&'static Texts>,
+    /// The address that the code holds, and the page's own in short.
+    pub address: Option<(String, String)>,
+    /// Whether a letter to fill in comes with it.
+    pub with_letter: bool,
+}
+
+impl Sheet {
+    /// Draws it.
+    pub fn draw(&self) -> El {
+        let points = self.points();
+        let mut sheet = el("article").class("leaf sheet").child(self.head());
+        sheet = sheet.child(self.title(Some(Voice::Says), |_| t::inventory::TITLE_BOTH));
+        sheet = sheet.child(self.pair(|texts| vec![p("", texts.get(t::inventory::LEAD))]));
+        for point in &points {
+            sheet = sheet.child(self.pair(|texts| vec![self.held(point, texts)]));
+        }
+        if points.is_empty() {
+            let absent = |texts: &Texts| texts.fill(t::role::absent(&self.policy.name));
+            sheet = sheet.child(self.pair(|texts| vec![p("", absent(texts))]));
+        }
+        sheet = sheet
+            .child(self.title(Some(Voice::Law), |_| t::hand_out::RIGHTS))
+            .child(self.pair(|texts| vec![p("", texts.get(t::hand_out::RIGHTS_LEAD))]));
+        for right in Right::BY_NEED.into_iter().take(RIGHTS) {
+            sheet = sheet.child(self.pair(|texts| self.right(right, &points, texts)));
+        }
+        sheet
+            .child(self.title(None, |_| t::hand_out::HOW))
+            .child(self.pair(|texts| self.how(texts)))
+            .child(self.title(Some(Voice::Law), |_| t::hand_out::ANSWER))
+            .child(self.pair(|texts| self.answer(texts)))
+            .child(self.pair(authority))
+    }
+
+    /// The same in each language, side by side.
+    fn pair(&self, draw: impl Fn(&'static Texts) -> Vec<El>) -> El {
+        let cells =
+            self.texts.iter().map(|texts| in_language(el("div"), texts).children(draw(texts)));
+        el("div").class("pair-of").children(cells)
+    }
+
+    fn title(&self, voice: Option<Voice>, key: impl Fn(&Texts) -> Key) -> El {
+        let title = |texts: &'static Texts| {
+            let title = el("h3").child(texts.get(key(texts)));
+            voice.map(|voice| who(voice, texts)).into_iter().chain([title]).collect()
+        };
+        self.pair(title).class("pair-of title")
+    }
+
+    fn head(&self) -> El {
+        let name = &self.policy.controller.legal_name;
+        let titles = self.texts.iter().enumerate().map(|(i, texts)| {
+            let title = texts.fill(t::hand_out::sheet(name));
+            in_language(if i == 0 { el("h2") } else { el("p").class("second") }, texts).child(title)
+        });
+        let intro = self.pair(|texts| vec![p("source", self.intro(texts))]);
+        let head = el("header").class("leaf-head");
+        let head = head.child(el("div").class("words").children(titles).child(intro));
+        let Some((address, short)) = &self.address else { return head };
+        let words = self
+            .texts
+            .iter()
+            .map(|texts| in_language(el("span"), texts).child(texts.get(t::hand_out::OPEN)));
+        let label = self.texts.first().map_or("", |texts| texts.get(t::hand_over::CODE));
+        head.child(
+            el("div")
+                .class("leaf-code")
+                .child(Code::new(address).map(|drawn| code(&drawn, label)))
+                .child(
+                    el("p").children(words).child(el("b").attr("dir", "ltr").child(short.as_str())),
+                ),
+        )
+    }
+
+    fn intro(&self, texts: &Texts) -> String {
+        let read = &self.policy.document.read_on;
+        let read = browser::day_in_words(texts.language.tag, read);
+        texts.fill(t::hand_out::intro(&self.policy.controller.legal_name, &read))
+    }
+
+    /// The chosen contact points; all of the role if none is chosen. Job seekers, if no role is.
+    fn points(&self) -> Vec<&'static ContactPoint> {
+        let mut choice = self.choice.clone();
+        let role = choice.role.unwrap_or(RoleChoice::Role(Role::JobSeeker));
+        choice.role = Some(role);
+        let offered: Vec<_> = choice.offered(self.policy).collect();
+        let chosen = |point: &&&'static ContactPoint| choice.has_point(self.policy, point);
+        let chosen: Vec<_> = offered.iter().filter(chosen).copied().collect();
+        if chosen.is_empty() { offered } else { chosen }
+    }
+
+    /// What the policy says of one contact point.
+    fn held(&self, point: &ContactPoint, texts: &Texts) -> El {
+        let lines = holdings(point, texts).into_iter().map(|(lines, section)| {
+            let section = texts.fill(t::hand_out::section(self.policy.heading(section)));
+            let lines = lines
+                .iter()
+                .flat_map(|line| [el("span").class("sentence").child(line.as_str()), el("br")]);
+            el("p").children(lines).child(el("small").child(section))
+        });
+        el("div").class("held").child(el("h4").child(texts.fact(point.label))).children(lines)
+    }
+
+    /// A right, whether it applies, and what the policy says of taking back a consent.
+    fn right(&self, right: Right, points: &[&ContactPoint], texts: &Texts) -> Vec<El> {
+        let bases: Vec<_> = points.iter().flat_map(|point| grounds(&point.bases)).collect();
+        let status = match decide(right, &bases, points.iter().any(|point| point.marketing)) {
+            Decision::Applies { .. } => t::hand_out::RIGHTS_ALWAYS,
+            Decision::If { .. } => t::hand_out::RIGHTS_IF,
+            Decision::DoesNotApply { .. } => t::hand_out::RIGHTS_NOT,
+        };
+        let article = texts.fill(t::app::article(&letter::article(right, texts)));
+        let line = p("", el("b").child(texts.get(right_title(right))))
+            .child(format!(" · {} · {article}", texts.get(status)))
+            .child(el("br"))
+            .child(texts.get(about(right)));
+        let warning = self.policy.withdrawal_warning.as_ref();
+        let warning = warning.filter(|_| right == Right::WithdrawConsent).map(|warning| {
+            let section = texts.fill(t::hand_out::section(self.policy.heading(&warning.section)));
+            let says = format!("{}: {} ", texts.get(t::voice::SAYS), texts.fact(warning.text));
+            p("", says).child(el("small").child(section))
+        });
+        [line].into_iter().chain(warning).collect()
+    }
+
+    /// How to reach the company, and what to write.
+    fn how(&self, texts: &Texts) -> Vec<El> {
+        use t::hand_out as h;
+        let Controller { email, phone, postal_address, visits, .. } = &self.policy.controller;
+        let mut ways = vec![texts.fill(h::email(email))];
+        ways.extend(phone.as_ref().map(|phone| texts.fill(h::phone(phone))));
+        ways.extend(postal_address.as_ref().map(|address| match visits {
+            true => texts.fill(h::address_visit(address)),
+            false => texts.fill(h::address(address)),
+        }));
+        let what = texts.fill(h::ask_what(&letter::article(Right::Access, texts)));
+        let mut how = vec![
+            el("ul").children(ways.into_iter().map(|way| el("li").child(way))),
+            p("", texts.fill(h::ask(&what))),
+            p("", el("b").child(texts.get(h::NEVER))),
+        ];
+        if self.with_letter {
+            how.push(p("", self.fill_in(texts).join(" ")));
+        }
+        how
+    }
+
+    /// What to do with the letter.
+    pub fn fill_in(&self, texts: &Texts) -> Vec<String> {
+        use t::hand_out as h;
+        let Controller { email, postal_address, visits, .. } = &self.policy.controller;
+        let post = postal_address.as_ref().map(|address| match visits {
+            true => texts.fill(h::letter_visit(address)),
+            false => texts.fill(h::letter_post(address)),
+        });
+        let fill = texts.fill(h::letter_fill(email));
+        [fill].into_iter().chain(post).chain([texts.get(h::LETTER_KEEP).to_owned()]).collect()
+    }
+
+    /// When they must answer, and what to do then.
+    fn answer(&self, texts: &Texts) -> Vec<El> {
+        let law = [t::after::LAW, t::request::EXTEND_HINT].map(|key| texts.get(key));
+        vec![
+            p("", law.join(" ")),
+            p("source", texts.get(t::after::LAW_SOURCE)),
+            p("", texts.get(t::hand_out::THEN)),
+        ]
+    }
+}
+
+/// How to complain.
+fn authority(texts: &Texts) -> Vec<El> {
+    let site = IMY.complaint_page.trim_start_matches("https://").trim_start_matches("www.");
+    let site = site.split('/').next().unwrap_or_default();
+    vec![
+        p("", texts.get(t::goals::COMPLAINT_TEXT)),
+        p("", el("b").child(texts.fill(t::hand_out::authority(IMY.phone, site)))),
+    ]
+}
+
+/// Marks an element as being in a language.
+pub fn in_language(element: El, texts: &Texts) -> El {
+    element.attr("lang", texts.language.tag).attr("dir", texts.language.dir)
+}
