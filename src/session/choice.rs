@@ -138,11 +138,9 @@ impl Choice {
 
     /// Chooses every contact point that the chosen companies have for the role.
     pub fn choose_every_point(&mut self, facts: &Facts) {
-        let offered = |choice: &Choice| -> Vec<PointRef> {
-            let of = |policy| choice.offered(policy).map(move |point| PointRef::new(policy, point));
-            choice.policies(facts).flat_map(of).collect()
-        };
-        self.points = offered(self);
+        let of = |policy| self.offered(policy).map(move |point| PointRef::new(policy, point));
+        let every: Vec<PointRef> = self.policies(facts).flat_map(of).collect();
+        self.points = every;
     }
 
     /// Whether an item is ticked.

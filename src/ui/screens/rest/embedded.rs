@@ -1,13 +1,14 @@
 //! The page in a frame of another site, or behind a link of one: takes what the address asks for, and
 //! tells the site how tall the page is.
 
-use super::helping::large;
+use super::helping::{hand_over, large};
 use crate::browser;
 use crate::session::{Accent, Choice, DARK, Ignored, LIGHT, Route, Scheme, Settings};
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{icon, link_out};
 use crate::ui::dom::{el, p};
+use crate::ui::state::{State, whenever};
 use std::cell::Cell;
 
 /// Takes what the address asks for, and talks to the site around the frame.
@@ -18,8 +19,11 @@ pub fn begin(app: App) {
     if app.choice.with_untracked(|choice| choice.is_at_the_beginning()) {
         take(app, settings);
     }
+    let complaints = complaints(app);
+    complaints.set(ignored);
+    hand_over::receive(app, complaints);
     if app.framed {
-        tell(app, ignored);
+        tell(app);
     }
 }
 
@@ -59,9 +63,26 @@ fn take(app: App, settings: Settings) {
     }
 }
 
-/// Tells the site how tall the page is and when a new screen begins, whoever made it what was ignored,
-/// and the person what a frame means for what they write.
-fn tell(app: App, ignored: Vec<Ignored>) {
+/// Tells whoever made an address, in the browser's console, what of it was ignored: whatever is put here.
+fn complaints(app: App) -> State<Vec<Ignored>> {
+    let ignored = State::new(Vec::new());
+    whenever(move || {
+        let words = ignored.with(|all: &Vec<Ignored>| {
+            let words = all.iter().map(|one| format!("{} ({})", one.name, one.why.word()));
+            words.collect::<Vec<_>>().join(", ")
+        });
+        // Once the texts of this part are there.
+        if app.rest().is_some() && !words.is_empty() {
+            browser::warn(&app.fill(t::embedded::ignored(&words)));
+            ignored.set(Vec::new());
+        }
+    });
+    ignored
+}
+
+/// Tells the site how tall the page is and when a new screen begins, and the person what a frame means for
+/// what they write.
+fn tell(app: App) {
     browser::set_root_class("framed");
     browser::when_height_changes(|height| browser::tell_host("height", height));
     let last = Cell::new(app.route.get_untracked());
@@ -71,15 +92,9 @@ fn tell(app: App, ignored: Vec<Ignored>) {
             browser::tell_host("scroll-to", 0.into());
         }
     });
-    let ignored = Cell::new(ignored);
     let note = move || {
         // Once the texts of this part are there.
         app.rest()?;
-        let ignored = ignored.take();
-        if !ignored.is_empty() {
-            let words = ignored.iter().map(|one| format!("{} ({})", one.name, one.why.word()));
-            browser::warn(&app.fill(t::embedded::ignored(&words.collect::<Vec<_>>().join(", "))));
-        }
         // The same page, in the language that is read now: of two, the first one holds.
         let address = format!("?lang={}&{}", app.language().tag, browser::query());
         let own = link_out(&address, app.t(t::embedded::OWN_TAB)).attr("target", "_blank");

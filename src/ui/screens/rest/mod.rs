@@ -65,7 +65,6 @@ fn restore(app: App) {
     shared::guard(app);
     requests::keep::restore(app);
     embedded::begin(app);
-    helping::hand_over::receive(app);
     offline::keep(app);
 }
 

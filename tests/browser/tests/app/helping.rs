@@ -176,7 +176,7 @@ fn a_link_never_replaces_what_somebody_has_chosen() -> Result<()> {
 
 #[test]
 fn a_hostile_link_brings_nothing_in() -> Result<()> {
-    run(Setup::new(Site::dist()?), async |page| {
+    run(Setup::new(Site::dist()?).may_complain(), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         for given in [
             "",
@@ -186,7 +186,7 @@ fn a_hostile_link_brings_nothing_in() -> Result<()> {
             "start=https://inskjutet.example&start=goals",
             "start=given",
             "points=clustera-syd.Inskjutet,clustera-syd.events",
-            "%00%ff\u{202e}Inskjutet",
+            "x=%00%ff\u{202e}Inskjutet",
         ] {
             let check = async {
                 let link = format!("{}?lang=sv#/given/{given}", page.site().url());
@@ -200,6 +200,9 @@ fn a_hostile_link_brings_nothing_in() -> Result<()> {
             };
             check.await.with_context(|| given.to_owned())?;
         }
+        let console = format!("{:?}", page.console().await?);
+        ensure!(console.contains("points (value)"), "nobody is told: {console}");
+        ensure!(!console.contains("nskjutet"), "{console}");
         Ok(())
     })
 }

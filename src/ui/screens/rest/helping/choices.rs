@@ -8,7 +8,7 @@ use crate::session::{Choice, LETTER_ORDER, RoleChoice};
 use crate::text::{Language, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, item};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
 
 /// Changes what was chosen; what then is no longer offered goes.
@@ -75,7 +75,7 @@ pub fn points(app: App) -> El {
 
 fn points_of(app: App, policy: &'static Policy) -> Vec<El> {
     let several = app.choice.with_untracked(|choice| choice.policies.len() > 1);
-    let name = several.then(|| el("h3").child(policy.name.as_str()));
+    let name = several.then(|| p("hint", policy.name.as_str()));
     let offered: Vec<_> = app.choice.with_untracked(|choice| choice.offered(policy).collect());
     let rows = offered.into_iter().map(|point| {
         let on = move || app.choice.with(|choice| choice.has_point(policy, point));
@@ -96,7 +96,7 @@ pub fn goals(app: App) -> El {
     let offered = Memo::new(move |_| {
         app.choice.with(|choice| {
             let offers =
-                |topic: &Topic| choice.policies(app.facts).any(|p| choice.offers(p, *topic));
+                |topic: &Topic| choice.policies(app.facts).any(|one| choice.offers(one, *topic));
             Topic::ALL.into_iter().filter(offers).collect::<Vec<_>>()
         })
     });

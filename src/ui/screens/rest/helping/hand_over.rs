@@ -3,13 +3,13 @@
 use super::choices::{companies, goals, languages, points, roles};
 use crate::browser;
 use crate::session::hand_over::{Code, link};
-use crate::session::{Route, Settings};
+use crate::session::{Ignored, Route, Settings};
 use crate::text::{Key, Language, t};
 use crate::ui::App;
 use crate::ui::components::{button, code, line};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lead};
-use crate::ui::state::whenever;
+use crate::ui::state::{State, whenever};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -68,14 +68,16 @@ fn shown(app: App, page: String, language: RwSignal<&'static Language>) -> Vec<E
 }
 
 /// On the telephone: takes what the address gives, whenever it gives something, and goes where it says.
-pub fn receive(app: App) {
+/// `complaints` gets what of it was ignored.
+pub fn receive(app: App, complaints: State<Vec<Ignored>>) {
     whenever(move || {
         if app.route.get() != Route::Given {
             return;
         }
         let given = browser::fragment();
         let given = given.trim_start_matches('/').split_once('/').map_or("", |(_, given)| given);
-        let (settings, _) = Settings::parse(given, app.facts);
+        let (settings, ignored) = Settings::parse(given, app.facts);
+        complaints.set(ignored);
         let free = app.choice.with_untracked(|choice| choice.is_at_the_beginning());
         let start = settings.start.filter(|_| free).unwrap_or(Route::Start);
         if free {
