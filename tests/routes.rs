@@ -20,7 +20,7 @@ fn every_route() -> Vec<Route> {
         let replies = FollowUp::ALL.into_iter().map(move |kind| Reply(n, kind));
         [Request(n), Answer(n), Complaint(n)].into_iter().chain(replies)
     });
-    let others = [Protected, Helping, HandOver, HandOut, Given, Check, About, Lost];
+    let others = [Protected, Helping, HandOver, HandOut, Given, Check, About, Accessibility, Lost];
     once.into_iter().chain(others).chain(letters).chain(requests).collect()
 }
 

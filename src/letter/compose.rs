@@ -98,7 +98,9 @@ impl Writer<'_> {
             Some(Role::Customer) => t::compose::ROLE_CUSTOMER,
             None => t::compose::ROLE_OTHER,
         });
-        self.say_own(request.contact, t::compose::known);
+        let by_hand = request.reply_to.is_some();
+        let known = if by_hand { t::compose::known_by_hand } else { t::compose::known };
+        self.say_own(request.contact, known);
         self.say_own(request.period, t::compose::period);
         self.say_own(request.place, t::compose::place);
         self.end();
@@ -126,7 +128,10 @@ impl Writer<'_> {
 
     fn foot(&mut self, request: &Request) {
         self.end();
-        self.answer(request.contact);
+        match request.reply_to {
+            Some(address) => self.say_own(address, t::compose::answer_by_hand),
+            None => self.answer(request.contact),
+        }
         self.say(t::compose::DEADLINE);
         self.say(t::compose::FREE);
         self.end();

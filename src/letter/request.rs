@@ -38,6 +38,8 @@ pub struct Request<'a> {
     pub name: &'a str,
     /// E-mail or telephone that the company already has; may be empty.
     pub contact: &'a str,
+    /// Where to reply to a letter on paper that is filled in by hand; `None` for one that is mailed.
+    pub reply_to: Option<&'a str>,
     /// Roughly when; may be empty.
     pub period: &'a str,
     /// Where; may be empty.

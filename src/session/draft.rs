@@ -63,24 +63,6 @@ pub enum Field {
 }
 
 impl Draft {
-    /// A line to write on by hand.
-    pub const LINE: &'static str = "______________________________";
-
-    /// A draft with a line to write on wherever a letter needs words of the person, to be filled in by
-    /// hand.
-    pub fn to_fill_in() -> Draft {
-        let line = || Draft::LINE.to_owned();
-        let lines = || Draft::LINE.repeat(4);
-        Draft {
-            name: line(),
-            contact: line(),
-            corrections: vec![Correction { wrong: line(), right: line() }; 2],
-            situation: lines(),
-            decision: line(),
-            ..Draft::default()
-        }
-    }
-
     /// What stands in a field.
     pub fn field(&self, field: Field) -> &str {
         match field {

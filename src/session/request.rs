@@ -53,6 +53,7 @@ pub fn request<'a>(
         questions: questions(choice, policy).filter(|remark| draft.asks(remark)).collect(),
         name: &draft.name,
         contact: &draft.contact,
+        reply_to: None,
         period: &draft.period,
         place: &draft.place,
         date: today,

@@ -44,6 +44,8 @@ pub enum Route {
     /// Check for yourself.
     Check,
     About,
+    /// How accessible the page is.
+    Accessibility,
     /// An address that leads nowhere.
     Lost,
 }
@@ -80,6 +82,7 @@ impl Route {
             "hand-out" => Some(Route::HandOut),
             "check" => Some(Route::Check),
             "about" => Some(Route::About),
+            "accessibility" => Some(Route::Accessibility),
             _ => None,
         };
         found.unwrap_or(Route::Lost)
@@ -110,6 +113,7 @@ impl Route {
             Route::Given => ("given", None),
             Route::Check => ("check", None),
             Route::About => ("about", None),
+            Route::Accessibility => ("accessibility", None),
             Route::Lost => ("lost", None),
         };
         number.map_or_else(|| format!("/{screen}"), |n| format!("/{screen}/{n}"))
@@ -155,6 +159,7 @@ impl Route {
             | Route::Given
             | Route::Check
             | Route::About
+            | Route::Accessibility
             | Route::Lost => Some(Route::Start),
             _ => {
                 let walk = Route::walk(choice, facts);

@@ -214,6 +214,7 @@ fn footer(app: App) -> El {
             .class("links")
             .child(link("", Route::About, app.t(t::app::ABOUT), None))
             .child(link("", Route::Helping, app.t(t::app::HELPING), None))
+            .child(link("", Route::Accessibility, app.t(t::app::ACCESSIBILITY), None))
             .child(clear.id("clear"))
     };
     el("footer")

@@ -5,6 +5,7 @@
 //! `src/text/catalogue.rs`).
 
 mod about;
+mod accessibility;
 mod answer;
 mod check;
 mod complaint;
@@ -90,6 +91,7 @@ fn screen(app: App, route: Route) -> Vec<El> {
         Route::HandOut => helping::hand_out::screen(app),
         Route::Check => check::screen(app),
         Route::About => about::screen(app),
+        Route::Accessibility => accessibility::screen(app),
         _ => Vec::new(),
     }
 }
@@ -155,6 +157,7 @@ fn title(app: App, route: Route) -> String {
         (Route::HandOut, _) => app.t(t::helping::HAND_OUT),
         (Route::Check, _) => app.t(t::check::TITLE),
         (Route::About, _) => app.t(t::about::TITLE),
+        (Route::Accessibility, _) => app.t(t::app::ACCESSIBILITY),
         _ => "",
     }
     .to_owned()

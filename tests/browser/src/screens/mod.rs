@@ -250,6 +250,7 @@ impl<'a> Walk<'a> {
             Route::Given => t::waiting::TITLE,
             Route::Check => t::check::TITLE,
             Route::About => t::about::TITLE,
+            Route::Accessibility => t::app::ACCESSIBILITY,
             Route::Lost => t::lost::TITLE,
         };
         self.t(key).to_owned()

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::letter::retention_in_words;
-use mina_uppgifter::session::{Draft, Route};
+use mina_uppgifter::session::Route;
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 
@@ -63,8 +63,9 @@ fn the_sheet_and_the_letter_are_printed_page_by_page() -> Result<()> {
         }
         expect_says(sheet, &fill(t::hand_out::email(email)))?;
         expect_says(sheet, walk.t(t::after::LAW))?;
-        let draft = Draft::to_fill_in();
-        ensure!(says(letter, &format!("Jag heter {}.", draft.name)), "{letter}");
+        for text in ["Jag heter ____", "Ni når mig på ____", "postadressen: ____"] {
+            ensure!(says(letter, text), "{text} is not in {letter}");
+        }
         ensure!(says(letter, email), "{letter}");
         for text in [walk.t(t::hand_out::LEAD), walk.t(t::app::CLEAR), walk.t(t::hand_out::WHAT)] {
             ensure!(pages.iter().all(|page| !says(page, text)), "{text:?} is printed");
@@ -84,13 +85,16 @@ fn the_sheet_is_in_the_language_of_the_person_with_swedish_beside_it() -> Result
             expect_says(sheet, &texts.fill(t::hand_out::sheet("Clustera Sverige AB")))?;
             expect_says(sheet, texts.get(t::hand_out::RIGHTS))?;
             expect_says(sheet, texts.get(t::hand_out::HOW))?;
+            expect_says(sheet, texts.get(t::hand_out::PROTECTED))?;
         }
         // The letter that is sent is in Swedish; what it says stands on a page of its own.
         ensure!(says(letter, "Jag heter") && !says(letter, "My name"), "{letter}");
         ensure!(says(read, walk.t(t::hand_out::READS)) && says(read, "My name"), "{read}");
         page.tap("#what-letter").await?;
         page.wait_gone(".sheet").await?;
-        ensure!(printed(page).await?.len() == 2, "more than the letter");
+        let alone = printed(page).await?;
+        ensure!(alone.len() == 3, "not what to do, the letter, and what it says: {alone:#?}");
+        expect_says(&alone, walk.t(t::hand_out::STEPS))?;
         page.tap("#what-sheet").await?;
         page.wait_gone(".to-fill").await?;
         ensure!(printed(page).await?.len() == 3, "more than the sheet");
@@ -124,7 +128,7 @@ fn the_guide_is_one_page() -> Result<()> {
             ensure!(pages.len() == 1, "{} pages: {pages:#?}", pages.len());
             expect_says(&pages, walk.t(t::helping::TITLE))?;
             expect_says(&pages, walk.t(t::helping::COMPUTER_OWN))?;
-            let screen_only = walk.t(t::helping::HAND_OVER_HINT);
+            let screen_only = walk.t(t::protected::READ_FIRST);
             ensure!(!says(&pages.concat(), screen_only), "{screen_only:?} is printed");
             Ok(())
         })?;

@@ -9,14 +9,14 @@ use mina_uppgifter::text::t;
 
 pub fn section(words: &Words) -> String {
     let article = letter::article(Right::Access, words.texts);
-    let what = words.texts.fill(t::hand_out::ask_what(&article));
+    let what = words.texts.fill(t::fallback::ask_what(&article));
     let policies = &words.facts.policies;
     let addresses = policies.iter().map(|policy| address(words, &policy.controller));
     [
         h2(&words.t(t::fallback::WRITE)),
         p(&[words.t(t::company::LEAD), words.t(t::fallback::BOTH)].join(" ")),
         format!("<ul class=\"companies\">\n{}</ul>\n", items(addresses)),
-        p(&words.tagged(t::hand_out::ask(&what), &what, "b")),
+        p(&words.tagged(t::fallback::ask(&what), &what, "b")),
         p(&format!("<b>{}</b>", words.t(t::hand_out::NEVER))),
         h3(&words.t(t::protected::QUESTION)),
         p(&words.t(t::protected::LEAD)),

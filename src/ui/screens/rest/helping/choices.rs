@@ -23,8 +23,8 @@ fn group(legend: &str) -> El {
     el("fieldset").class("group").child(el("legend").child(legend))
 }
 
-/// One company, both, or none yet.
-pub fn companies(app: App) -> El {
+/// One company, both, or none yet (`open` says what that means).
+pub fn companies(app: App, open: &str) -> El {
     let ids = || app.facts.policies.iter().map(|policy| policy.id.clone());
     let row = |id: &str, label: &str, ids: Vec<String>| {
         let own = ids.clone();
@@ -36,11 +36,11 @@ pub fn companies(app: App) -> El {
     group(app.t(t::company::TITLE))
         .children(each)
         .child(row("both", app.t(t::company::BOTH), ids().collect()))
-        .child(row("open", app.t(t::hand_over::OPEN), Vec::new()))
+        .child(row("open", open, Vec::new()))
 }
 
 /// The role, or none yet.
-pub fn roles(app: App) -> El {
+pub fn roles(app: App, open: &str) -> El {
     let row = |id: &str, label: &str, role: Option<RoleChoice>| {
         let on = move || app.choice.with(|choice| choice.role == role);
         let set = move |_| change(app, |choice| choice.set_role(role));
@@ -56,7 +56,7 @@ pub fn roles(app: App) -> El {
         .child(role(Role::Supplier, t::role::SUPPLIER))
         .child(role(Role::Customer, t::role::CUSTOMER))
         .child(row("other", app.t(t::role::OTHER), Some(RoleChoice::Other)))
-        .child(row("open", app.t(t::hand_over::OPEN), None))
+        .child(row("open", open, None))
 }
 
 /// The contact points that the chosen companies have for the role, drawn anew when these change.

@@ -12,10 +12,13 @@ use crate::session::{Choice, Draft, RoleChoice, Route, request};
 use crate::text::{Language, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{Kind, item, paper};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{heading, lead};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// A line to write on by hand.
+const LINE: &str = "________________________________________";
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +67,8 @@ pub fn screen(app: App) -> Vec<El> {
         .class("fields")
         .child(kinds)
         .child(languages(app.t(h::LANGUAGE), app.t(h::LANGUAGE_HINT), app.language(), show))
-        .child(companies(app))
-        .child(roles(app))
+        .child(companies(app, app.t(h::OPEN_COMPANY)))
+        .child(roles(app, app.t(h::OPEN_ROLE)))
         .child(points(app))
         .child(print(app, app.t(t::send::PRINT)));
     let leaves = move || leaves(app, what.get(), &texts.get());
@@ -94,45 +97,39 @@ fn leaves(app: App, what: What, texts: &[&'static Texts]) -> Vec<El> {
         });
         let with_letter = what != What::Sheet;
         let sheet = Sheet { policy, choice: own, texts: texts.to_vec(), address, with_letter };
-        if what != What::Letter {
-            leaves.push(sheet.draw());
-        }
+        leaves.push(if what == What::Letter { sheet.steps_alone() } else { sheet.draw() });
         if with_letter {
-            leaves.extend(letters(app, &sheet, swedish));
+            leaves.extend(letter(&sheet, swedish));
         }
     }
     leaves
 }
 
-/// The letters to a company, in Swedish and to fill in, each with what it says in the person's language.
-/// Where no goal was chosen it is the one that asks for a copy.
-fn letters(app: App, sheet: &Sheet, swedish: &'static Texts) -> Vec<El> {
+/// The letter that asks a company for a copy, in Swedish and to fill in; and what it says in the person's
+/// language, only to read. What else can be asked for is chosen where its consequences are told.
+fn letter(sheet: &Sheet, swedish: &'static Texts) -> Vec<El> {
     let mut choice = sheet.choice.clone();
-    if choice.role.is_none() {
-        choice.role = Some(RoleChoice::Role(Role::JobSeeker));
-    }
-    if choice.letters(app.facts).is_empty() {
-        choice.set_right(Right::Access, true);
-    }
-    let draft = Draft::to_fill_in();
-    let written = choice.letters(app.facts).into_iter().flat_map(|plan| {
-        let own = plan.choice(&choice);
-        let write = |texts: &'static Texts| {
-            let letter = compose(&request(&own, &draft, plan.policy, Draft::LINE), texts);
-            paper(&letter, texts)
-        };
-        let leaf = el("section").class("leaf to-fill").child(write(swedish));
-        let translated = sheet.texts.first().filter(|texts| texts.language != swedish.language);
-        let translated = translated.map(|texts| {
-            let title = texts.get(t::hand_out::READS);
-            in_language(el("section").class("leaf reading"), texts)
-                .child(el("h2").child(title))
-                .child(
-                    el("ol").children(sheet.fill_in(texts).into_iter().map(|s| el("li").child(s))),
-                )
-                .child(write(texts))
-        });
-        [leaf].into_iter().chain(translated).collect::<Vec<_>>()
+    choice.role = choice.role.or(Some(RoleChoice::Role(Role::JobSeeker)));
+    choice.rights = vec![Right::Access];
+    // It asks for everything, whatever was chosen.
+    choice.points.clear();
+    choice.topics.clear();
+    let write = |texts: &'static Texts, [name, contact, date, reply]: [&str; 4]| {
+        let draft = Draft { name: name.into(), contact: contact.into(), ..Draft::default() };
+        let mut request = request(&choice, &draft, sheet.policy, date);
+        request.reply_to = Some(reply);
+        paper(&compose(&request, texts), texts)
+    };
+    let filled_in = write(swedish, [LINE, LINE, "________________", LINE]);
+    let leaf = el("section").class("leaf to-fill").child(filled_in);
+    let read = sheet.texts.first().filter(|texts| texts.language != swedish.language);
+    let read = read.map(|texts| {
+        use t::hand_out as h;
+        let blanks = [h::BLANK_NAME, h::BLANK_CONTACT, h::BLANK_DATE, h::BLANK_REPLY];
+        in_language(el("section").class("leaf reading"), texts)
+            .child(el("h2").child(texts.get(h::READS)))
+            .child(p("", texts.get(h::READS_HINT)))
+            .child(write(texts, blanks.map(|key| texts.get(key))))
     });
-    written.collect()
+    [leaf].into_iter().chain(read).collect()
 }

@@ -23,8 +23,8 @@ pub fn screen(app: App) -> Vec<El> {
     let fields = el("div")
         .class("fields")
         .child(el("h2").child(app.t(h::CHOOSE)))
-        .child(companies(app))
-        .child(roles(app))
+        .child(companies(app, app.t(h::OPEN)))
+        .child(roles(app, app.t(h::OPEN)))
         .child(points(app))
         .child(goals(app))
         .child(languages(app.t(h::LANGUAGE), "", app.language(), set));

@@ -34,27 +34,41 @@ impl Sheet {
     pub fn draw(&self) -> El {
         let points = self.points();
         let mut sheet = el("article").class("leaf sheet").child(self.head());
-        sheet = sheet.child(self.title(Some(Voice::Says), |_| t::inventory::TITLE_BOTH));
-        sheet = sheet.child(self.pair(|texts| vec![p("", texts.get(t::inventory::LEAD))]));
-        for point in &points {
-            sheet = sheet.child(self.pair(|texts| vec![self.held(point, texts)]));
-        }
+        sheet = sheet.child(self.title(Some(Voice::Says), t::inventory::TITLE_BOTH));
+        sheet = sheet.child(self.pair(|texts| vec![p("", texts.get(t::hand_out::HAVE_LEAD))]));
+        let held = points.iter().map(|point| self.pair(|texts| vec![self.held(point, texts)]));
+        sheet = sheet.child(el("div").class("many").children(held));
         if points.is_empty() {
             let absent = |texts: &Texts| texts.fill(t::role::absent(&self.policy.name));
             sheet = sheet.child(self.pair(|texts| vec![p("", absent(texts))]));
         }
-        sheet = sheet
-            .child(self.title(Some(Voice::Law), |_| t::hand_out::RIGHTS))
-            .child(self.pair(|texts| vec![p("", texts.get(t::hand_out::RIGHTS_LEAD))]));
-        for right in Right::BY_NEED.into_iter().take(RIGHTS) {
-            sheet = sheet.child(self.pair(|texts| self.right(right, &points, texts)));
-        }
+        sheet = sheet.child(self.title(Some(Voice::Law), t::hand_out::RIGHTS));
+        let lead = |texts: &Texts| vec![p("", texts.get(t::hand_out::RIGHTS_LEAD))];
+        sheet = sheet.child(self.pair(lead).class("pair-of lead-of"));
+        let rights = Right::BY_NEED.into_iter().take(RIGHTS);
+        let rights = rights.map(|right| self.pair(|texts| self.right(right, &points, texts)));
+        sheet = sheet.child(el("div").class("many").children(rights));
         sheet
-            .child(self.title(None, |_| t::hand_out::HOW))
+            .child(self.pair(|texts| self.protected(texts)).class("pair-of boxed"))
+            .child(self.title(None, t::hand_out::HOW))
             .child(self.pair(|texts| self.how(texts)))
-            .child(self.title(Some(Voice::Law), |_| t::hand_out::ANSWER))
-            .child(self.pair(|texts| self.answer(texts)))
-            .child(self.pair(authority))
+            .child(self.title(Some(Voice::Law), t::hand_out::ANSWER))
+            .child(self.pair(answer))
+            .child(
+                self.pair(|texts| {
+                    vec![who(Voice::Note, texts), p("", texts.get(t::hand_out::THEN))]
+                }),
+            )
+    }
+
+    /// What to do with the letter, where it is printed without the sheet.
+    pub fn steps_alone(&self) -> El {
+        el("article")
+            .class("leaf steps-alone")
+            .child(self.head())
+            .child(self.title(None, t::hand_out::STEPS))
+            .child(self.pair(|texts| vec![self.steps(texts)]))
+            .child(self.pair(|texts| self.protected(texts)).class("pair-of boxed"))
     }
 
     /// The same in each language, side by side.
@@ -64,9 +78,9 @@ impl Sheet {
         el("div").class("pair-of").children(cells)
     }
 
-    fn title(&self, voice: Option<Voice>, key: impl Fn(&Texts) -> Key) -> El {
+    fn title(&self, voice: Option<Voice>, key: Key) -> El {
         let title = |texts: &'static Texts| {
-            let title = el("h3").child(texts.get(key(texts)));
+            let title = el("h3").child(texts.get(key));
             voice.map(|voice| who(voice, texts)).into_iter().chain([title]).collect()
         };
         self.pair(title).class("pair-of title")
@@ -100,7 +114,8 @@ impl Sheet {
     fn intro(&self, texts: &Texts) -> String {
         let read = &self.policy.document.read_on;
         let read = browser::day_in_words(texts.language.tag, read);
-        texts.fill(t::hand_out::intro(&self.policy.controller.legal_name, &read))
+        let name = &self.policy.controller.legal_name;
+        texts.fill(t::hand_out::intro(name, &read, &browser::host()))
     }
 
     /// The chosen contact points; all of the role if none is chosen. Job seekers, if no role is.
@@ -138,14 +153,20 @@ impl Sheet {
         let line = p("", el("b").child(texts.get(right_title(right))))
             .child(format!(" · {} · {article}", texts.get(status)))
             .child(el("br"))
-            .child(texts.get(about(right)));
+            .child(texts.get(match right {
+                Right::Access => t::applies::ACCESS,
+                Right::DirectMarketing => t::applies::DIRECT_MARKETING,
+                _ => about(right),
+            }));
         let warning = self.policy.withdrawal_warning.as_ref();
         let warning = warning.filter(|_| right == Right::WithdrawConsent).map(|warning| {
             let section = texts.fill(t::hand_out::section(self.policy.heading(&warning.section)));
-            let says = format!("{}: {} ", texts.get(t::voice::SAYS), texts.fact(warning.text));
-            p("", says).child(el("small").child(section))
+            let says = p("", format!("{} ", texts.fact(warning.text)));
+            let says = says.child(el("small").child(section));
+            let ask = p("", texts.get(t::goals::WITHDRAW_ASK_FIRST));
+            [who(Voice::Says, texts), says, who(Voice::Note, texts), ask]
         });
-        [line].into_iter().chain(warning).collect()
+        [line].into_iter().chain(warning.into_iter().flatten()).collect()
     }
 
     /// How to reach the company, and what to write.
@@ -158,47 +179,63 @@ impl Sheet {
             true => texts.fill(h::address_visit(address)),
             false => texts.fill(h::address(address)),
         }));
-        let what = texts.fill(h::ask_what(&letter::article(Right::Access, texts)));
-        let mut how = vec![
-            el("ul").children(ways.into_iter().map(|way| el("li").child(way))),
-            p("", texts.fill(h::ask(&what))),
-            p("", el("b").child(texts.get(h::NEVER))),
-        ];
-        if self.with_letter {
-            how.push(p("", self.fill_in(texts).join(" ")));
-        }
-        how
+        let article = letter::article(Right::Access, texts);
+        let say = p("", el("b").child(texts.fill(h::say_it(&article))));
+        let ways = el("ul").children(ways.into_iter().map(|way| el("li").child(way)));
+        let never = p("", texts.get(h::NEVER));
+        let steps = self.with_letter.then(|| self.steps(texts));
+        [ways, say, never].into_iter().chain(steps).collect()
     }
 
     /// What to do with the letter.
-    pub fn fill_in(&self, texts: &Texts) -> Vec<String> {
+    fn steps(&self, texts: &Texts) -> El {
         use t::hand_out as h;
-        let Controller { email, postal_address, visits, .. } = &self.policy.controller;
-        let post = postal_address.as_ref().map(|address| match visits {
-            true => texts.fill(h::letter_visit(address)),
-            false => texts.fill(h::letter_post(address)),
-        });
-        let fill = texts.fill(h::letter_fill(email));
-        [fill].into_iter().chain(post).chain([texts.get(h::LETTER_KEEP).to_owned()]).collect()
+        let Controller { email, phone, postal_address, visits, legal_name, .. } =
+            &self.policy.controller;
+        let mut steps = vec![texts.fill(h::letter_fill(email))];
+        match postal_address {
+            Some(address) if *visits => {
+                steps.push(texts.fill(h::letter_visit(address, legal_name)))
+            }
+            Some(address) => steps.push(texts.fill(h::letter_post(address, legal_name))),
+            None => {
+                let ask = phone.as_ref().map(|phone| texts.fill(h::letter_ask(phone)));
+                let no_post = texts.fill(h::letter_no_post(legal_name));
+                steps.push([no_post, ask.unwrap_or_default()].join(" "));
+            }
+        }
+        steps.push(texts.get(h::LETTER_KEEP).to_owned());
+        el("ol").children(steps.into_iter().map(|step| el("li").child(step)))
     }
 
-    /// When they must answer, and what to do then.
-    fn answer(&self, texts: &Texts) -> Vec<El> {
-        let law = [t::after::LAW, t::request::EXTEND_HINT].map(|key| texts.get(key));
+    /// Not for people with protected identity, and how they reach the company as far as its policy says.
+    fn protected(&self, texts: &Texts) -> Vec<El> {
+        use t::protected as p_;
+        let (name, controller) = (&self.policy.name, &self.policy.controller);
+        let phone = match &controller.phone {
+            Some(phone) => texts.fill(p_::call(name, phone)),
+            None => texts.fill(p_::no_phone(name)),
+        };
+        let visit = match &controller.postal_address {
+            Some(address) if controller.visits => texts.fill(p_::visit(address, name)),
+            _ => texts.fill(p_::no_visit(name)),
+        };
         vec![
-            p("", law.join(" ")),
-            p("source", texts.get(t::after::LAW_SOURCE)),
-            p("", texts.get(t::hand_out::THEN)),
+            p("", el("b").child(texts.get(t::hand_out::PROTECTED))),
+            p("", [phone, visit].join(" ")),
         ]
     }
 }
 
-/// How to complain.
-fn authority(texts: &Texts) -> Vec<El> {
+/// When they must answer, and how to complain.
+fn answer(texts: &Texts) -> Vec<El> {
     let site = IMY.complaint_page.trim_start_matches("https://").trim_start_matches("www.");
     let site = site.split('/').next().unwrap_or_default();
+    let law = [t::after::LAW, t::request::EXTEND_HINT, t::hand_out::FREE];
     vec![
-        p("", texts.get(t::goals::COMPLAINT_TEXT)),
+        p("", law.map(|key| texts.get(key)).join(" ")),
+        p("source", texts.get(t::after::LAW_SOURCE)),
+        p("", texts.get(t::applies::COMPLAINT)),
         p("", el("b").child(texts.fill(t::hand_out::authority(IMY.phone, site)))),
     ]
 }

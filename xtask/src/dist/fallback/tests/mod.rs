@@ -100,7 +100,7 @@ fn what_matters_most_comes_first() {
         let text = read(html);
         let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is missing"));
         let article = letter::article(Right::Access, words.texts);
-        let ask = words.texts.fill(t::hand_out::ask_what(&article));
+        let ask = words.texts.fill(t::fallback::ask_what(&article));
         let order = [
             at(&data.library.facts.policies.last().unwrap().controller.email),
             at(&ask),
