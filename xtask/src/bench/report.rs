@@ -129,7 +129,9 @@ fn spread(out: &mut String, measures: &[&Measure]) {
         );
         let same = |one: &&&Measure| one.other && one.what == measure.what;
         if let Some(other) = measures.iter().find(same).and_then(|one| median(&one.values)) {
-            let _ = write!(out, "{other:>10.1} {:>10.2}", at(0.5) / other);
+            let ratio = at(0.5) / other;
+            let ratio = if ratio.is_finite() { format!("{ratio:.2}") } else { "–".to_owned() };
+            let _ = write!(out, "{other:>10.1} {ratio:>10}");
         }
         out.push('\n');
     }
