@@ -159,7 +159,10 @@ impl Bench {
         let stored = all().to_stored();
         let case = "saved requests";
         let parsed = Requests::parse(&stored).expect("requests");
-        self.time(case, count, "save them one by one", all);
+        self.time(case, count, "save one more", || {
+            let mut own = parsed.clone();
+            own.put(saved(count), 1)
+        });
         self.time(case, count, "read them", || Requests::parse(&stored));
         self.time(case, count, "write them", || parsed.to_stored());
         self.time(case, count, "take in the same from another tab", || {
