@@ -1,4 +1,5 @@
-//! Today, and dates in words, by the browser's own `Intl`.
+//! The time, and dates in words by the browser's own `Intl`. Its first use takes long (about 25 ms on a good
+//! machine, 150 on a cheap phone): nothing on the first screens may need it.
 
 use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,11 +17,6 @@ pub fn new_id() -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let random = (js_sys::Math::random() * f64::from(1 << 20)) as u64;
     format!("{:011x}{random:05x}", now() & ((1 << 44) - 1))
-}
-
-/// Today in Stockholm, `YYYY-MM-DD`.
-pub fn today() -> String {
-    format("sv-SE", &Date::new_0(), &[("timeZone", "Europe/Stockholm"), ("dateStyle", "short")])
 }
 
 /// A day in the words of a language, such as "måndag 21 december 2026". A day that is not

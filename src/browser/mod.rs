@@ -18,7 +18,7 @@ mod storage;
 mod watch;
 
 pub use clipboard::copy;
-pub use dates::{day_in_words, new_id, now, today};
+pub use dates::{day_in_words, new_id, now};
 pub use document::*;
 pub use download::{NotRead, chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data};

@@ -15,6 +15,7 @@ pub mod holidays;
 mod identity;
 mod rights;
 pub mod sources;
+mod today;
 
 pub use authority::{Authority, IMY};
 pub use deadline::{DateError, Deadline, add_months, deadline, format_iso, parse_date};
@@ -22,3 +23,4 @@ pub use identity::looks_like_personal_number;
 pub use rights::{
     Applies, BASES, Case, Condition, Decision, Exclusion, Reason, Right, applies, decide, grounds,
 };
+pub use today::day_in_sweden;

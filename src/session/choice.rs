@@ -143,11 +143,6 @@ impl Choice {
         self.points = every;
     }
 
-    /// Whether an item is ticked.
-    pub fn has_item(&self, policy: &Policy, point: &ContactPoint, item: &str) -> bool {
-        self.items.iter().any(|ticked| ticked.item == item && ticked.at.is(policy, point))
-    }
-
     /// Ticks an item or takes the tick away.
     pub fn set_item(&mut self, policy: &Policy, point: &ContactPoint, item: &str, on: bool) {
         self.items.retain(|ticked| !(ticked.item == item && ticked.at.is(policy, point)));

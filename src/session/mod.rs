@@ -13,6 +13,7 @@ mod request;
 pub mod requests;
 mod route;
 mod settings;
+mod ticked;
 
 pub use choice::{Choice, ItemRef, PointRef, RoleChoice};
 pub use colour::{Accent, Colour, DARK, LIGHT};
@@ -21,6 +22,7 @@ pub use letters::Planned;
 pub use request::{LETTER_ORDER, questions, request};
 pub use route::Route;
 pub use settings::{Ignored, Scheme, Settings, Why};
+pub use ticked::Ticked;
 
 use crate::json::{FromJson, ToJson, stored, words};
 use serde_json::Value;

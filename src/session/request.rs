@@ -30,9 +30,10 @@ pub fn request<'a>(
     today: &'a str,
 ) -> Request<'a> {
     let points = choice.offered(policy).filter(|point| choice.has_point(policy, point));
+    let ticked = choice.ticked(policy);
     let points = points.map(|point| {
-        let ticked = point.items.iter().filter(|item| choice.has_item(policy, point, &item.id));
-        Point { point, items: ticked.collect() }
+        let items = point.items.iter().filter(|item| ticked.has(point, item));
+        Point { point, items: items.collect() }
     });
     Request {
         policy,

@@ -60,7 +60,7 @@ pub struct Shared {
     pub unreadable: State<Option<(Unreadable, String)>>,
     /// What a screen reader is told next.
     pub said: State<String>,
-    /// Today in Stockholm, `YYYY-MM-DD`.
+    /// Today in Sweden, `YYYY-MM-DD`, once the screens after the first ones are there.
     pub today: State<String>,
 }
 
@@ -87,7 +87,7 @@ impl App {
             requests_kept: State::new(Ok(())),
             unreadable: State::new(None),
             said: State::new(String::new()),
-            today: State::new(browser::today()),
+            today: State::new(String::new()),
         })))
     }
 
@@ -162,7 +162,14 @@ impl App {
         own.filter(|texts| texts.is_whole()).or_else(|| self.letter_texts())
     }
 
-    /// Today in Stockholm.
+    /// Looks at the calendar, in case it has become another day.
+    pub fn note_today(&self) {
+        if let Some(rest) = self.rest.get_untracked() {
+            self.today.set((rest.today)());
+        }
+    }
+
+    /// Today in Sweden, as of the last change of screen.
     #[inline(never)]
     pub fn today(&self) -> String {
         self.today.get_untracked()

@@ -102,7 +102,7 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
         });
         let (from, was_there, walked) = last.get().unwrap_or((route, is_there, false));
         if from != route {
-            app.today.set(browser::today());
+            app.note_today();
             // What was said on one screen is over on the next; that something is deleted is said where
             // one is led then.
             if !matches!(route, Route::Start | Route::Requests) {

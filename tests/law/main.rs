@@ -5,3 +5,4 @@ mod deadlines;
 mod decisions;
 mod identity;
 mod rights;
+mod today;

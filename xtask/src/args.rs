@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and how.
 
 use crate::Stop;
+use crate::bench::{Options, Part};
 use crate::fuzz::SECONDS;
 
 /// What `cargo xtask help` prints.
@@ -16,6 +17,10 @@ Usage: cargo xtask <command> [options]
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
       --engine chromium  which browser engine
+  bench                measure how fast the page is: a table, the goals, and target/bench/measures.json
+      --runs N           how often each thing is measured; 5, if not given
+      --only PART        load, use, scale or lighthouse
+      --vs FOLDER        measure another built page too, in turn, and print the ratios
   fuzz [TARGET]        let a fuzzer make up hostile input, for every check in tests/hostile or for one
       --seconds N        how long for each; 10, if not given
   deploy OUT           write configuration for nginx, Caddy, Apache and hosts that read _headers to the
@@ -80,6 +85,8 @@ pub enum Task {
         /// The folder.
         out: String,
     },
+    /// Measure how fast the page is.
+    Bench(Options),
     /// Take the pictures of the README.
     Pictures,
     /// Fuzz.
@@ -121,6 +128,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "dev" => Task::Dev { port: PORT },
         "licences" => Task::Licences,
         "pictures" => Task::Pictures,
+        "bench" => Task::Bench(Options::default()),
         "deadline" | "deploy" | "letters" | "verify" => {
             let (what, task): (_, fn(String) -> Task) = match command.as_str() {
                 "deadline" => ("a day, YYYY-MM-DD", |received| Task::Deadline { received }),
@@ -166,6 +174,20 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
                     wrong(&format!("`{text}` is no time: a number of seconds is needed"))
                 })?;
             }
+            (Task::Bench(options), "--runs") => {
+                let text = value()?;
+                options.runs = text.parse().ok().filter(|runs| *runs > 0).ok_or_else(|| {
+                    wrong(&format!("`{text}` is no number of runs: at least 1 is needed"))
+                })?;
+            }
+            (Task::Bench(options), "--only") => {
+                let word = value()?;
+                options.only = Some(Part::find(&word).ok_or_else(|| {
+                    let parts = Part::ALL.map(|part| format!("`{}`", part.word())).join(", ");
+                    wrong(&format!("`--only {word}` is unknown: {parts} are the choices"))
+                })?);
+            }
+            (Task::Bench(options), "--vs") => options.versus = Some(value()?),
             (Task::Deploy { frame_ancestors, .. }, "--frame-ancestors") => {
                 *frame_ancestors = Some(value()?);
             }
@@ -233,6 +255,15 @@ mod tests {
             ("fuzz", fuzz(None, 10)),
             ("fuzz letter --seconds 600", fuzz(Some("letter"), 600)),
             ("fuzz --seconds=5", fuzz(None, 5)),
+            ("bench", Task::Bench(Options::default())),
+            (
+                "bench --runs 9 --only load --vs=../old/dist",
+                Task::Bench(Options {
+                    runs: 9,
+                    only: Some(Part::Load),
+                    versus: Some("../old/dist".to_owned()),
+                }),
+            ),
             ("test", test("chromium", None)),
             ("test --only native", test("chromium", Some(Half::Native))),
             ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
@@ -255,6 +286,12 @@ mod tests {
             ("fuzz --seconds", "`--seconds` needs a value"),
             ("fuzz --seconds 0", "`0` is no time"),
             ("fuzz --seconds long", "`long` is no time"),
+            ("bench --runs 0", "`0` is no number of runs"),
+            (
+                "bench --only speed",
+                "`--only speed` is unknown: `load`, `use`, `scale`, `lighthouse`",
+            ),
+            ("bench load", "`bench` has no argument `load`"),
             ("test --only some", "`--only some` is unknown"),
             ("deadline", "`deadline` needs a day, YYYY-MM-DD"),
             ("deadline --today", "`deadline` needs a day, YYYY-MM-DD"),

@@ -9,11 +9,13 @@
 //! - [`licences`]: whose code is in the page, and on what terms
 //! - [`verify`]: whether a folder or an address has what was built here
 //! - [`check`]: every check and test there is
+//! - [`bench`]: how fast the page is
 //! - [`fuzz`]: hostile input, made up by a fuzzer
 //! - [`html`]: text as HTML
 //! - [`deadline`], [`letters`]: the last days for an answer, and all letters to read through
 
 pub mod args;
+pub mod bench;
 pub mod check;
 pub mod deadline;
 pub mod deploy;

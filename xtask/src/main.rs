@@ -17,6 +17,7 @@ fn main() -> ExitCode {
             Task::Fuzz { target, seconds } => {
                 xtask::fuzz::command(target.as_deref(), RunFor::Seconds(seconds))
             }
+            Task::Bench(options) => xtask::bench::command(&options),
             Task::Pictures => xtask::check::pictures(),
             Task::Deadline { received } => xtask::deadline::command(&received),
             Task::Deploy { out, frame_ancestors } => {

@@ -13,6 +13,13 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// The version of cargo-fuzz that is installed where there is none.
 const CARGO_FUZZ: &str = "0.13.2";
 
+/// The programs that Chromium may be called.
+const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// How npm installs exactly what a lock file names, and runs none of it.
+pub(crate) const NPM_CI: [&str; 5] =
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
 /// The packages that hold the browser and its driver on Debian.
 const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
@@ -65,9 +72,7 @@ pub fn for_fuzzing() -> Result<()> {
 pub fn for_chromium() -> Result<()> {
     let there = || {
         process::version("chromedriver").is_some()
-            && ["chromium", "chromium-browser", "google-chrome"]
-                .iter()
-                .any(|name| process::version(name).is_some())
+            && CHROMIUM.iter().any(|name| process::version(name).is_some())
     };
     if there() {
         return Ok(());
@@ -85,6 +90,12 @@ pub fn for_chromium() -> Result<()> {
         return Ok(());
     }
     Err(Stop(format!("Chromium and its driver were installed ({list}) but do not start.")).into())
+}
+
+/// Chromium's program, if it is installed.
+#[must_use]
+pub fn chromium() -> Option<PathBuf> {
+    CHROMIUM.into_iter().find_map(server)
 }
 
 /// The program of a server, if it is installed.
@@ -223,9 +234,7 @@ fn packages() -> Result<()> {
     let mut command = Command::new("npm");
     process::run(
         "Installing the tools that package.json lists",
-        command
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-            .current_dir(root),
+        command.args(NPM_CI).current_dir(root),
     )
 }
 

@@ -26,6 +26,14 @@ impl Site {
         Self::recorded(dist()?, false)
     }
 
+    /// A built page that lies somewhere else.
+    ///
+    /// # Errors
+    /// If it cannot be served.
+    pub fn folder(dir: PathBuf) -> Result<Self> {
+        Self::recorded(dir, false)
+    }
+
     /// A copy of the release build, which the test may change with [`Site::remove`] and
     /// [`Site::change`].
     ///

@@ -30,6 +30,7 @@ pub(crate) use folder::list;
 pub use folder::{Link, hashed, hex};
 use mina_uppgifter::policy;
 use serde_json::{Map, json};
+pub use sizes::AIM;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -60,13 +61,25 @@ const FIRST_LANGUAGE: &str = "sv";
 /// `cargo xtask dist`: builds into `dist/` and prints what it weighs.
 ///
 /// # Errors
-/// If any step fails, or the page is heavier than its ceiling.
+/// If any step fails, the page is heavier than its ceiling, or it has grown unseen.
 pub fn command() -> Result<()> {
+    weighed().map(|_| ())
+}
+
+/// As [`command`]; gives what a first visit loads, in bytes of Brotli.
+///
+/// # Errors
+/// As [`command`].
+pub fn weighed() -> Result<usize> {
     tools::for_build()?;
     let folder = build(Kind::Release, &paths::dist())?;
     let weights = sizes::weigh(&folder)?;
     print!("{}", sizes::table(&weights));
-    sizes::judge(&weights)
+    sizes::judge(&weights)?;
+    for smaller in sizes::compare(&weights)? {
+        println!("  {smaller}");
+    }
+    Ok(sizes::first_visit(&weights))
 }
 
 /// Builds the page into the folder `out`, which afterwards holds nothing else.

@@ -1,8 +1,10 @@
 //! What the page weighs. What a first visit has to load has a ceiling: many visitors are on a
-//! cheap phone with a slow connection.
+//! cheap phone with a slow connection. And nothing grows unseen: what was accepted stands in
+//! `accepted.json`.
 
 use super::folder::Folder;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use std::fmt::Write as _;
 
 /// The most that a first visit may load, in bytes, compressed with Brotli.
@@ -22,7 +24,19 @@ const EMBED: &str = "embed.js";
 const EMBED_CEILING: usize = 2_000;
 
 /// What we would rather have.
-const AIM: usize = 85_000;
+pub const AIM: usize = 85_000;
+
+/// What was accepted, in bytes of Brotli, by name: of a file, without the digest in it, or [`SUM`].
+const ACCEPTED: &str = include_str!("accepted.json");
+
+/// Where the accepted figures are changed.
+const ACCEPTED_FILE: &str = "xtask/src/dist/accepted.json";
+
+/// What a first visit loads.
+const SUM: &str = "critical path";
+
+/// How far from the accepted figure a weight may be, in per cent of it.
+const TOLERANCE: usize = 2;
 
 /// The weight of one file, in bytes.
 #[derive(Debug)]
@@ -58,7 +72,7 @@ pub fn weigh(folder: &Folder) -> Result<Vec<Weight>> {
 }
 
 /// What a first visit loads, in bytes of Brotli.
-fn first_visit(weights: &[Weight]) -> usize {
+pub fn first_visit(weights: &[Weight]) -> usize {
     weights.iter().filter(|weight| weight.first_visit).map(|weight| weight.brotli).sum()
 }
 
@@ -106,6 +120,56 @@ pub fn judge(weights: &[Weight]) -> Result<()> {
     Ok(())
 }
 
+/// Compares with what was accepted. Gives a sentence for each figure that can be lowered.
+///
+/// # Errors
+/// If something has grown by more than [`TOLERANCE`] per cent, with both figures: then it is made
+/// smaller, or the figure is changed in the same commit.
+pub fn compare(weights: &[Weight]) -> Result<Vec<String>> {
+    compare_with(ACCEPTED, weights)
+}
+
+fn compare_with(accepted: &str, weights: &[Weight]) -> Result<Vec<String>> {
+    let accepted: Value = serde_json::from_str(accepted).context(ACCEPTED_FILE)?;
+    let (mut grown, mut shrunk) = (Vec::new(), Vec::new());
+    for (name, figure) in accepted.as_object().into_iter().flatten() {
+        let figure = figure.as_u64().and_then(|figure| usize::try_from(figure).ok());
+        let figure = figure.with_context(|| format!("{ACCEPTED_FILE}: `{name}` is no figure"))?;
+        let is = if name == SUM {
+            first_visit(weights)
+        } else {
+            let named = |weight: &&Weight| without_digest(&weight.name) == *name;
+            let weight = weights.iter().find(named);
+            weight.with_context(|| format!("{ACCEPTED_FILE}: there is no `{name}`"))?.brotli
+        };
+        let margin = figure * TOLERANCE;
+        if is * 100 > figure * 100 + margin {
+            grown.push(format!("{name} has grown from {figure} to {is} bytes (Brotli)"));
+        } else if is * 100 + margin < figure * 100 {
+            shrunk.push(format!(
+                "{name} has shrunk from {figure} to {is} bytes: lower the accepted figure in {ACCEPTED_FILE}"
+            ));
+        }
+    }
+    if !grown.is_empty() {
+        bail!(
+            "{}. That is more than {TOLERANCE} %: make it smaller, or change {ACCEPTED_FILE} in the same commit.",
+            grown.join("; ")
+        );
+    }
+    Ok(shrunk)
+}
+
+/// `assets/app.0123456789.wasm` → `app.wasm`.
+fn without_digest(name: &str) -> String {
+    let Some(file) = name.strip_prefix("assets/") else { return name.to_owned() };
+    let mut parts: Vec<&str> = file.split('.').collect();
+    if let Some(digest) = parts.len().checked_sub(2).filter(|at| *at > 0) {
+        parts.remove(digest);
+    }
+    parts.join(".")
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -142,6 +206,37 @@ mod tests {
             assert!(sentence.contains(&format!("{name} is too heavy: {} ", ceiling + 1)));
             assert!(sentence.contains(&format!("the ceiling is {ceiling}.")), "{sentence}");
         }
+    }
+
+    #[test]
+    fn what_grows_by_more_than_two_per_cent_is_refused_and_what_shrinks_is_told() {
+        let mut folder = Folder::default();
+        let app = folder.hashed("app.wasm", vec![0; 1000]).unwrap();
+        folder.first_visit(&app);
+        folder.hashed("rest.sv.json", vec![0; 500]).unwrap();
+        let weights = weigh(&folder).unwrap();
+        let compare = |app: usize, sum: usize, rest: usize| {
+            let accepted =
+                format!(r#"{{"app.wasm": {app}, "critical path": {sum}, "rest.sv.json": {rest}}}"#);
+            compare_with(&accepted, &weights).map_err(|error| error.to_string())
+        };
+        assert_eq!(compare(1000, 1000, 500), Ok(vec![]));
+        // At two per cent exactly, nothing is said either way.
+        assert_eq!(compare(1020, 1020, 510), Ok(vec![]));
+        assert_eq!(compare(981, 981, 491), Ok(vec![]));
+        let grown = compare(980, 1000, 500).unwrap_err();
+        assert!(grown.starts_with("app.wasm has grown from 980 to 1000 bytes"), "{grown}");
+        assert!(grown.contains("accepted.json"), "{grown}");
+        for (app, sum, rest, name) in
+            [(1000, 980, 500, "critical path"), (1000, 1000, 490, "rest.sv.json")]
+        {
+            assert!(compare(app, sum, rest).unwrap_err().starts_with(name));
+        }
+        let told = compare(1021, 1000, 500).unwrap();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told.concat().contains("app.wasm has shrunk from 1021 to 1000 bytes: lower"));
+        let gone = compare_with(r#"{"other.js": 1}"#, &weights).unwrap_err().to_string();
+        assert!(gone.contains("there is no `other.js`"), "{gone}");
     }
 
     #[test]

@@ -23,6 +23,8 @@ mod rights;
 mod send;
 mod shared;
 
+use crate::browser;
+use crate::law::{day_in_sweden, format_iso};
 use crate::letter::{Letter, compose};
 use crate::policy::check;
 use crate::session::{Planned, Route, request};
@@ -50,6 +52,8 @@ pub struct Rest {
     pub restore: fn(App),
     /// Keeps them as they are now.
     pub keep: fn(App),
+    /// Today in Sweden, `YYYY-MM-DD`.
+    pub today: fn() -> String,
 }
 
 /// Fetches this part, once; a fetch that failed is tried again at the next call.
@@ -59,10 +63,15 @@ pub struct Rest {
 #[allow(unsafe_code, reason = "the macro declares the function that the split program imports")]
 #[wasm_split(rest, fallible)]
 pub fn fetch() -> Result<Rest, NotLoaded> {
-    Ok(Rest { screen, title, read_policies, language, restore, keep: requests::keep::keep })
+    Ok(Rest { screen, title, read_policies, language, restore, keep: requests::keep::keep, today })
+}
+
+fn today() -> String {
+    day_in_sweden(browser::now()).map(format_iso).unwrap_or_default()
 }
 
 fn restore(app: App) {
+    app.today.set(today());
     shared::guard(app);
     requests::keep::restore(app);
     embedded::begin(app);

@@ -28,7 +28,7 @@ impl Inventory<'_> {
         for policy in person.policies() {
             for point in person.points(policy) {
                 for item in &point.items {
-                    if person.choice.has_item(policy, point, &item.id) {
+                    if person.choice.ticked(policy).has(point, item) {
                         self.tick(policy, point, &item.id).await?;
                     }
                 }

@@ -1,34 +1,64 @@
 //! The data of a contact point, to tick one by one or all at once.
 
 use crate::policy::{ContactPoint, Item, Origin, Policy, Sensitivity};
-use crate::session::Choice;
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::{Kind, button, item, line};
 use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
 
+use super::Chosen;
 use super::voices::silent;
 
 /// How many items of a contact point are shown at first.
 const FIRST_ITEMS: usize = 5;
 
-/// The items of a contact point.
-pub fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) -> Vec<El> {
+/// Whether each of a list of items is ticked.
+pub type Ticks = Memo<Vec<bool>>;
+
+/// The ticks at every contact point, one after the other. They are looked up together when the choice
+/// changes: rows that did so by themselves would each search all that was ticked.
+pub fn ticks(app: App, chosen: Chosen) -> Ticks {
+    Memo::new(move |_| {
+        app.choice.with(|choice| {
+            let mut all = Vec::new();
+            for (policy, points) in &chosen {
+                let ticked = choice.ticked(policy);
+                for point in points {
+                    all.extend(point.items.iter().map(|item| ticked.has(point, item)));
+                }
+            }
+            all
+        })
+    })
+}
+
+/// The items of a contact point; their ticks begin at `first` among `all`.
+pub fn items(
+    app: App,
+    policy: &'static Policy,
+    point: &'static ContactPoint,
+    all: Ticks,
+    first: usize,
+) -> Vec<El> {
     if point.items.is_empty() {
         return vec![silent(app, t::inventory::SILENT_ITEMS)];
     }
     let all_shown = RwSignal::new(point.items.len() <= FIRST_ITEMS + 1);
-    let all_on = move |choice: &Choice| {
-        point.items.iter().all(|item| choice.has_item(policy, point, &item.id))
-    };
+    // Only the rows of a card in which something has changed are looked at.
+    let own = Memo::new(move |_| {
+        let range = first..first + point.items.len();
+        all.with(|all| all.get(range).unwrap_or_default().to_vec())
+    });
+    let all_on = move |own: &Vec<bool>| own.iter().all(|on| *on);
     let rows = point.items.iter().enumerate().map(|(i, item)| {
         let late = i >= FIRST_ITEMS;
-        row(app, policy, point, item).live_class("away", move || late && !all_shown.get())
+        let on = move || own.with(|own| own.get(i) == Some(&true));
+        row(app, policy, point, item, on).live_class("away", move || late && !all_shown.get())
     });
     let show_all = app.fill(t::inventory::show_all(&point.items.len().to_string()));
     let tick_all = button("link", "", None, move || {
-        let on = !app.choice.with_untracked(all_on);
+        let on = !own.with_untracked(all_on);
         app.choice.update(|choice| {
             for item in &point.items {
                 choice.set_item(policy, point, &item.id, on);
@@ -36,7 +66,7 @@ pub fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) ->
         });
     });
     let label = move || {
-        let on = app.choice.with(all_on);
+        let on = own.with(all_on);
         app.t(if on { t::inventory::NONE } else { t::inventory::ALL }).to_owned()
     };
     let of = format!(": {}", app.fact(point.label));
@@ -49,7 +79,13 @@ pub fn items(app: App, policy: &'static Policy, point: &'static ContactPoint) ->
     vec![el("ul").class("items").children(rows), buttons]
 }
 
-fn row(app: App, policy: &'static Policy, point: &'static ContactPoint, data: &'static Item) -> El {
+fn row(
+    app: App,
+    policy: &'static Policy,
+    point: &'static ContactPoint,
+    data: &'static Item,
+    on: impl Fn() -> bool + 'static,
+) -> El {
     let kind = app.facts.kind(&data.kind);
     let flag = kind.and_then(|kind| match kind.sensitivity {
         Sensitivity::Ordinary => None,
@@ -72,7 +108,7 @@ fn row(app: App, policy: &'static Policy, point: &'static ContactPoint, data: &'
                 Kind::Tick,
                 &format!("item-{}-{}-{}", policy.id, point.id, data.id),
                 text,
-                move || app.choice.with(|choice| choice.has_item(policy, point, &data.id)),
+                on,
                 move |on| app.choice.update(|choice| choice.set_item(policy, point, &data.id, on)),
             )
             .child(flag),

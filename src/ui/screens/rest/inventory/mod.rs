@@ -3,7 +3,7 @@
 mod items;
 mod voices;
 
-use self::items::items;
+use self::items::{Ticks, items, ticks};
 use self::voices::{basis, how_long, passages, remark, silent, tools};
 use crate::policy::{ContactPoint, Policy, Remark, Retention, Sensitivity, by_weight};
 use crate::session::Route;
@@ -33,11 +33,15 @@ pub fn screen(app: App) -> Vec<El> {
         p("hint", app.t(t::inventory::ITEMS_HINT)),
     ];
     let several = chosen.len() > 1;
+    let (all, mut first) = (ticks(app, chosen.clone()), 0);
     for (policy, points) in chosen {
         if several {
             screen.push(el("h2").class("company").child(policy.name.as_str()));
         }
-        screen.extend(points.iter().map(|point| card(app, policy, point)));
+        for point in &points {
+            screen.push(card(app, policy, point, all, first));
+            first += point.items.len();
+        }
         screen.push(whole_policy(app, policy, &points));
     }
     let selected = move || {
@@ -87,7 +91,13 @@ fn tiles(app: App, chosen: &Chosen) -> El {
 }
 
 /// One contact point.
-fn card(app: App, policy: &'static Policy, point: &'static ContactPoint) -> El {
+fn card(
+    app: App,
+    policy: &'static Policy,
+    point: &'static ContactPoint,
+    all: Ticks,
+    first: usize,
+) -> El {
     let concerns =
         |remark: &&Remark| remark.points.len() <= MANY_POINTS && remark.points.contains(&point.id);
     let worth = by_weight(&policy.remarks).into_iter().filter(concerns).collect();
@@ -112,7 +122,7 @@ fn card(app: App, policy: &'static Policy, point: &'static ContactPoint) -> El {
         .class("card point")
         .id(&format!("at-{}-{}", policy.id, point.id))
         .child(top)
-        .child(items(app, policy, point))
+        .child(items(app, policy, point, all, first))
         .child(how_long(app, policy, point))
         .child(basis(app, policy, point))
         .child(remarks(app, policy, worth))
