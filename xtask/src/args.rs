@@ -33,6 +33,9 @@ Usage: cargo xtask <command> [options]
   deadline YYYY-MM-DD  print the last days for an answer to a request that arrived on that day (JSON)
   letters OUT          write the letter book to the folder OUT: every letter in every language, to read
                        through (index.html), as text, as a message file and as a mailto: link
+  gallery              build dist/, take a picture of every screen (target/gallery/index.html), and
+                       compare each with the accepted one in tests/browser/gallery/
+      --accept           accept them as they are now
   pictures             build dist/ and take the pictures of the README, docs/*.png
   help                 this text
 
@@ -89,6 +92,11 @@ pub enum Task {
     Bench(Options),
     /// Take the pictures of the README.
     Pictures,
+    /// Take a picture of every screen.
+    Gallery {
+        /// Whether they are right as they are.
+        accept: bool,
+    },
     /// Fuzz.
     Fuzz {
         /// Which target, as written; every one, if none is named.
@@ -128,6 +136,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
         "dev" => Task::Dev { port: PORT },
         "licences" => Task::Licences,
         "pictures" => Task::Pictures,
+        "gallery" => Task::Gallery { accept: false },
         "bench" => Task::Bench(Options::default()),
         "deadline" | "deploy" | "letters" | "verify" => {
             let (what, task): (_, fn(String) -> Task) = match command.as_str() {
@@ -168,6 +177,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
                     wrong(&format!("`{text}` is not a port: a number from 0 to 65535 is needed"))
                 })?;
             }
+            (Task::Gallery { accept }, "--accept") => *accept = true,
             (Task::Fuzz { seconds, .. }, "--seconds") => {
                 let text = value()?;
                 *seconds = text.parse().ok().filter(|seconds| *seconds > 0).ok_or_else(|| {
@@ -226,6 +236,8 @@ mod tests {
 
     #[test]
     fn commands_and_options_are_read() {
+        assert_eq!(read("gallery"), Ok(Task::Gallery { accept: false }));
+        assert_eq!(read("gallery --accept"), Ok(Task::Gallery { accept: true }));
         let test = |engine: &str, only| Task::Test { engine: engine.to_owned(), only };
         let fuzz = |target: Option<&str>, seconds| Task::Fuzz {
             target: target.map(str::to_owned),

@@ -95,11 +95,26 @@ fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
 /// # Errors
 /// If the page or the pictures cannot be made.
 pub fn pictures() -> Result<()> {
+    of_the_page("pictures", &[])
+}
+
+/// `cargo xtask gallery`: builds the page, takes a picture of every screen and compares it with the
+/// accepted one; or accepts what there is now.
+///
+/// # Errors
+/// If the page or the pictures cannot be made, or if one is not as accepted.
+pub fn gallery(accept: bool) -> Result<()> {
+    of_the_page("gallery", if accept { &["--accept"] } else { &[] })
+}
+
+/// Builds the page and runs a program of the browser tests on it.
+fn of_the_page(program: &str, args: &[&str]) -> Result<()> {
     tools::for_chromium()?;
     dist::command()?;
     let mut cargo = paths::cargo();
-    cargo.args(["run", "-p", "browser-tests", "--bin", "pictures"]).env("MINA_DIST", paths::dist());
-    process::run("cargo run -p browser-tests --bin pictures", &mut cargo)
+    cargo.args(["run", "-p", "browser-tests", "--bin", program, "--"]).args(args);
+    cargo.env("MINA_DIST", paths::dist());
+    process::run(&format!("cargo run -p browser-tests --bin {program}"), &mut cargo)
 }
 
 /// The steps so far.

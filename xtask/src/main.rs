@@ -19,6 +19,7 @@ fn main() -> ExitCode {
             }
             Task::Bench(options) => xtask::bench::command(&options),
             Task::Pictures => xtask::check::pictures(),
+            Task::Gallery { accept } => xtask::check::gallery(accept),
             Task::Deadline { received } => xtask::deadline::command(&received),
             Task::Deploy { out, frame_ancestors } => {
                 xtask::deploy::command(std::path::Path::new(&out), frame_ancestors.as_deref())

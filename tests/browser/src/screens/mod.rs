@@ -5,6 +5,7 @@
 //! that the page's title names the screen and nobody.
 
 mod company;
+mod every;
 mod frame;
 mod goals;
 mod inventory;
@@ -16,6 +17,7 @@ mod send;
 mod start;
 
 pub use company::Company;
+pub use every::OTHERS;
 pub use goals::Goals;
 pub use inventory::Inventory;
 pub use letter::{Letter, PREVIEW, TRANSLATION};

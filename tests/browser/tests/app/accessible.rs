@@ -1,23 +1,12 @@
 //! For everyone: nothing cut off at any width, errors that can be found, and the focus.
 
-use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Person, SVERIGE, SYD, Scheme, Setup, Site, Walk, run};
+use browser_tests::{Person, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::session::requests::Milestone;
-use mina_uppgifter::session::{Field, LETTER_ORDER, Route};
+use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 use thirtyfour::Key;
-
-/// Someone to whom every screen has everything to show.
-pub fn everything() -> Result<Person> {
-    Ok(Person::job_seeker(&[SVERIGE, SYD])?.wants(&LETTER_ORDER))
-}
-
-/// Every screen that there is.
-pub fn screens() -> Result<Vec<Route>> {
-    Ok(everything()?.way().into_iter().chain(OTHERS).collect())
-}
 
 /// Opens everything that can be opened.
 pub const UNFOLD: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true; \
@@ -27,7 +16,7 @@ pub const UNFOLD: &str = "for (const fold of document.querySelectorAll('details'
 fn errors_and_warnings_are_accessible() -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
         run(Setup::new(Site::dist()?).scheme(scheme), async |page| {
-            let walk = Walk::new(page, everything()?.named(""))?;
+            let walk = Walk::new(page, Person::with_everything()?.named(""))?;
             walk.resume(Route::Letter(1)).await?;
             walk.letter(1).write(Field::Contact, "19900101-2385").await?;
             walk.letter(1).is_stopped().await?;
@@ -56,9 +45,9 @@ fn nothing_is_cut_off_at_any_width() -> Result<()> {
     run(Setup::new(Site::dist()?).size(320, 640), async |page| {
         let mut found = Vec::new();
         // A name without a space, to see it broken.
-        let walk = Walk::new(page, everything()?.named(&"Ö".repeat(200)))?;
+        let walk = Walk::new(page, Person::with_everything()?.named(&"Ö".repeat(200)))?;
         walk.resume(Route::Requests).await?;
-        for route in screens()? {
+        for route in Person::with_everything()?.screens() {
             walk.jump(route).await?;
             page.script(UNFOLD, Vec::new()).await?;
             for width in [320, 390, 1280] {
@@ -81,7 +70,7 @@ fn nothing_is_cut_off_at_any_width() -> Result<()> {
 #[test]
 fn a_tick_by_the_keyboard_keeps_the_focus() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         let mut lost = Vec::new();
         for (route, css) in [
             (Route::Points, "#point-clustera-syd-events"),
@@ -119,7 +108,7 @@ fn a_tick_by_the_keyboard_keeps_the_focus() -> Result<()> {
 #[test]
 fn a_tick_leaves_the_place_on_the_screen_and_what_is_unfolded() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         let mut moved = Vec::new();
         for (route, css) in [
             (Route::Points, "#point-clustera-syd-photos"),
@@ -150,7 +139,7 @@ fn a_tick_leaves_the_place_on_the_screen_and_what_is_unfolded() -> Result<()> {
 #[test]
 fn a_date_keeps_the_focus_on_its_field() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         walk.resume(Route::Request(1)).await?;
         walk.request().note(Milestone::Sent, "2024-01-31").await?;
         walk.request().due().await?;
@@ -161,7 +150,7 @@ fn a_date_keeps_the_focus_on_its_field() -> Result<()> {
 #[test]
 fn defect_17_there_is_a_skip_link_and_it_works() -> Result<()> {
     run(Setup::new(Site::dist()?).size(1280, 800), async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         walk.resume(Route::Goals).await?;
         // A first load takes no focus from where the reader is.
         let body = page.script("return document.activeElement === document.body", Vec::new());
@@ -178,7 +167,7 @@ fn defect_17_there_is_a_skip_link_and_it_works() -> Result<()> {
 #[test]
 fn the_letters_languages_are_one_group_of_radio_buttons() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         walk.resume(Route::Letter(1)).await?;
         page.script("document.querySelector('#letter-sv').focus()", Vec::new()).await?;
         page.driver().active_element().await?.send_keys(Key::Down + "").await?;

@@ -1,9 +1,9 @@
 //! What a machine can find of WCAG 2.0 to 2.2, A and AA, and of good practice: on every screen, in Swedish
 //! and English, light and dark, narrow and wide.
 
-use crate::accessible::{UNFOLD, everything, screens};
+use crate::accessible::UNFOLD;
 use anyhow::{Result, ensure};
-use browser_tests::{Scheme, Setup, Site, Walk, run};
+use browser_tests::{Person, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
 use std::collections::BTreeSet;
 
@@ -40,7 +40,8 @@ fn kind(route: Route) -> usize {
 
 #[test]
 fn no_screen_is_forgotten() -> Result<()> {
-    let looked_at: BTreeSet<usize> = screens()?.into_iter().map(kind).collect();
+    let looked_at: BTreeSet<usize> =
+        Person::with_everything()?.screens().into_iter().map(kind).collect();
     let there = (0..kind(Route::Given)).collect();
     ensure!(looked_at == there, "looked at {looked_at:?}, there are {there:?}");
     Ok(())
@@ -50,9 +51,9 @@ fn axe_finds_nothing(width: u32, height: u32, scheme: Scheme) -> Result<()> {
     run(Setup::new(Site::dist()?).size(width, height).scheme(scheme), async |page| {
         let mut found = Vec::new();
         for tag in ["sv", "en"] {
-            let walk = Walk::in_language(page, everything()?, tag)?;
+            let walk = Walk::in_language(page, Person::with_everything()?, tag)?;
             walk.resume(Route::Requests).await?;
-            for route in screens()? {
+            for route in Person::with_everything()?.screens() {
                 walk.jump(route).await?;
                 page.script(UNFOLD, Vec::new()).await?;
                 if let Err(error) = page.expect_accessible().await {

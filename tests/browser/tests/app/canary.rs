@@ -1,7 +1,7 @@
 //! A canary in every field: nothing that is typed is ever sent, and it lies only where it should.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::screens::{Letter, REQUESTS, SAVED_REQUESTS, VISIT};
+use browser_tests::screens::{Letter, OTHERS, REQUESTS, SAVED_REQUESTS, VISIT};
 use browser_tests::{Canaries, FIELDS_SHOWN, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::letter::{AnswerPoint, Element, FollowUp, Topic};
 use mina_uppgifter::policy::Role;
@@ -332,7 +332,7 @@ async fn every_other_screen(
         every_way_out(&other, canaries, &own).await?;
         look(&other, canaries, &kept, seen).await?;
     }
-    for route in crate::OTHERS {
+    for route in OTHERS {
         walk.resume(route).await?;
         look(walk, canaries, &kept, seen).await.with_context(|| format!("{route:?}"))?;
     }

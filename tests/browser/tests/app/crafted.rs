@@ -3,7 +3,7 @@
 
 use crate::canary::{expect_nothing_sent, in_the_tab, writes_everywhere};
 use anyhow::{Context, Result, ensure};
-use browser_tests::screens::{REQUESTS, SAVED_REQUESTS, VISIT};
+use browser_tests::screens::{OTHERS, REQUESTS, SAVED_REQUESTS, VISIT};
 use browser_tests::{Canaries, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
 use serde_json::{Value, json};
@@ -228,7 +228,7 @@ fn no_link_says_where_one_came_from_or_who_one_is() -> Result<()> {
         let canaries = Canaries::get()?;
         let person = writes_everywhere(Person::job_seeker(&[SVERIGE, SYD])?, &canaries)?;
         let walk = Walk::new(page, person)?;
-        for route in walk.person.way().into_iter().chain(crate::OTHERS) {
+        for route in walk.person.way().into_iter().chain(OTHERS) {
             walk.resume(route).await?;
             let careless = "return [...document.links] \
                  .filter((link) => link.origin !== location.origin \

@@ -1,7 +1,7 @@
 //! Coming and going: back and forward, reloading, clearing, addresses that lead nowhere.
 
-use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
+use browser_tests::screens::OTHERS;
 use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::session::{Choice, Field, Route};

@@ -1,7 +1,7 @@
 //! Languages: switching keeps everything, and a language that cannot be had is said so.
 
-use crate::OTHERS;
 use anyhow::{Context, Result, ensure};
+use browser_tests::screens::OTHERS;
 use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::session::{Field, Route};

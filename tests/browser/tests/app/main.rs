@@ -4,28 +4,6 @@
 //! that the page is made from. A test that begins with `defect_` is named after a defect that other
 //! tools of this kind have.
 
-use mina_uppgifter::letter::FollowUp;
-use mina_uppgifter::session::Route;
-
-/// Every screen beside the walk. That none is missing: `axe.rs`.
-const OTHERS: [Route; 15] = [
-    Route::Rights,
-    Route::Employment,
-    Route::Requests,
-    Route::Answer(1),
-    Route::Reply(1, FollowUp::Identity),
-    Route::Reply(1, FollowUp::Refusal),
-    Route::Complaint(1),
-    Route::Protected,
-    Route::Helping,
-    Route::HandOver,
-    Route::HandOut,
-    Route::Check,
-    Route::About,
-    Route::Accessibility,
-    Route::Lost,
-];
-
 mod accessible;
 mod axe;
 mod canary;

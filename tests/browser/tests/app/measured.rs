@@ -1,9 +1,9 @@
 //! Measured on every screen: contrast, the size of what can be tapped, 400 % zoom, more space in the text,
 //! and no motion for whoever does not want it.
 
-use crate::accessible::{UNFOLD, everything, screens};
+use crate::accessible::UNFOLD;
 use anyhow::{Result, ensure};
-use browser_tests::{Scheme, Setup, Site, Walk, run};
+use browser_tests::{Person, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 async fn on_every_screen(walk: &Walk<'_>, script: &str) -> Result<()> {
     walk.resume(Route::Requests).await?;
     let mut found = Vec::new();
-    for route in screens()? {
+    for route in Person::with_everything()?.screens() {
         walk.jump(route).await?;
         walk.page.script(UNFOLD, Vec::new()).await?;
         let out = walk.page.script(script, Vec::new()).await?;
@@ -57,7 +57,7 @@ return [...found];";
 fn every_text_has_a_contrast_of_seven_to_one() -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
         run(Setup::new(Site::dist()?).scheme(scheme), async |page| {
-            on_every_screen(&Walk::new(page, everything()?)?, CONTRAST).await
+            on_every_screen(&Walk::new(page, Person::with_everything()?)?, CONTRAST).await
         })?;
     }
     Ok(())
@@ -82,7 +82,7 @@ return small;";
 fn everything_that_can_be_tapped_is_large_enough() -> Result<()> {
     for (width, height) in [(320, 568), (1280, 900)] {
         run(Setup::new(Site::dist()?).size(width, height), async |page| {
-            on_every_screen(&Walk::new(page, everything()?)?, TARGETS).await
+            on_every_screen(&Walk::new(page, Person::with_everything()?)?, TARGETS).await
         })?;
     }
     Ok(())
@@ -105,7 +105,7 @@ return lost.slice(0, 6);";
 #[test]
 fn nothing_is_lost_at_four_hundred_per_cent() -> Result<()> {
     run(Setup::new(Site::dist()?).size(320, 256), async |page| {
-        on_every_screen(&Walk::new(page, everything()?)?, LOST).await
+        on_every_screen(&Walk::new(page, Person::with_everything()?)?, LOST).await
     })
 }
 
@@ -118,7 +118,11 @@ fn nothing_is_lost_with_more_space_in_the_text() -> Result<()> {
          document.adoptedStyleSheets = [sheet]; ";
     for (width, height) in [(320, 568), (1280, 900)] {
         run(Setup::new(Site::dist()?).size(width, height), async |page| {
-            on_every_screen(&Walk::new(page, everything()?)?, &format!("{SPACE}{LOST}")).await
+            on_every_screen(
+                &Walk::new(page, Person::with_everything()?)?,
+                &format!("{SPACE}{LOST}"),
+            )
+            .await
         })?;
     }
     Ok(())
@@ -131,7 +135,9 @@ fn nothing_moves_for_whoever_does_not_want_it() -> Result<()> {
            getComputedStyle(element).transitionDuration.split(', ').some((time) => time !== '0s')) \
          .map((element) => element.className).slice(0, 4))";
     let setup = Setup::new(Site::dist()?).media("prefers-reduced-motion", "reduce");
-    run(setup, async |page| on_every_screen(&Walk::new(page, everything()?)?, MOVES).await)
+    run(setup, async |page| {
+        on_every_screen(&Walk::new(page, Person::with_everything()?)?, MOVES).await
+    })
 }
 
 /// Where the system paints with a few colours of its own, what is chosen and what can be pressed still
@@ -147,7 +153,7 @@ fn with_few_colours_everything_still_shows() -> Result<()> {
          .slice(0, 4)";
     let setup = Setup::new(Site::dist()?).media("forced-colors", "active");
     run(setup, async |page| {
-        let walk = Walk::new(page, everything()?)?;
+        let walk = Walk::new(page, Person::with_everything()?)?;
         walk.resume(Route::Requests).await?;
         let on = "return matchMedia('(forced-colors: active)').matches";
         ensure!(page.script(on, Vec::<Value>::new()).await? == json!(true), "it is not so here");
