@@ -1,21 +1,25 @@
 //! A page in a browser of its own: its beginning and end, and going somewhere. What can be done
 //! there is in `hands.rs`, what the browser logged in `log.rs`.
 
-use crate::engine::Driver;
-use crate::{Engine, Entry, Setup, Site};
+use crate::driver::Driver;
+use crate::{Ability, Engine, Entry, Setup, Site};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use thirtyfour::{Capabilities, WebDriver};
+use xtask::instrument::Instrument;
 
 /// A page in a browser of its own.
 #[derive(Debug)]
 pub struct Page {
     pub(crate) driver: WebDriver,
-    setup: Setup,
+    pub(crate) setup: Setup,
     pub(crate) console: Vec<Entry>,
     pub(crate) requests: Vec<String>,
     pub(crate) wire: Vec<Value>,
+    pub(crate) heard: Vec<Instrument>,
+    pub(crate) lacking: RefCell<Vec<Ability>>,
     profile: PathBuf,
     // Last, so that the driver ends after the session.
     process: Driver,
@@ -23,65 +27,36 @@ pub struct Page {
 
 impl Page {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
-        let process = setup.engine.start()?;
         let profile = crate::scratch().join("profiles").join(crate::unique());
         std::fs::create_dir_all(profile.join("downloads"))?;
+        let process = setup.engine.start(&setup, &profile)?;
         let capabilities = Capabilities::from(setup.engine.capabilities(&setup, &profile));
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser could not be started")?;
-        let page = Self {
+        let mut page = Self {
             driver,
             setup,
             console: Vec::new(),
             requests: Vec::new(),
             wire: Vec::new(),
+            heard: Vec::new(),
+            lacking: RefCell::default(),
             profile,
             process,
         };
-        let prepared = match page.setup.engine {
-            Engine::Chromium => page.prepare_chromium().await,
-        };
-        match prepared {
+        if !page.engine().can(Ability::Console) {
+            let own = page.site().instrument().clone();
+            own.listen();
+            page.heard.push(own);
+        }
+        match page.prepare().await {
             Ok(()) => Ok(page),
             Err(error) => {
                 page.close().await?;
                 Err(error)
             }
         }
-    }
-
-    async fn prepare_chromium(&self) -> Result<()> {
-        let Setup { size: (width, height), touch, locale, media, clipboard, site, .. } =
-            &self.setup;
-        let features: Vec<Value> =
-            media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        let mut commands = vec![
-            (
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
-            ),
-            ("Emulation.setLocaleOverride", json!({ "locale": locale.replace('-', "_") })),
-            ("Emulation.setEmulatedMedia", json!({ "features": features })),
-            (
-                "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": self.downloads() }),
-            ),
-        ];
-        if *clipboard {
-            let url = site.url();
-            commands.push((
-                "Browser.grantPermissions",
-                json!({
-                    "origin": url.trim_end_matches('/'),
-                    "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-                }),
-            ));
-        }
-        for (name, parameters) in commands {
-            self.devtools(name, parameters).await?;
-        }
-        Ok(())
     }
 
     pub(crate) async fn close(self) -> Result<()> {
@@ -117,10 +92,7 @@ impl Page {
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
-    ///
-    /// # Errors
-    /// If the browser refuses it.
-    pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
+    pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
         self.driver
             .cdp()
             .send_raw(name, parameters)
@@ -128,13 +100,13 @@ impl Page {
             .with_context(|| format!("the browser refused {name}"))
     }
 
-    /// Runs a script in every document from now on, before anything of the page.
+    /// From the next load of the page on, runs a script before anything of it. The first is given before
+    /// the page is first loaded.
     ///
     /// # Errors
-    /// If the browser refuses it.
-    pub async fn before(&self, script: &str) -> Result<()> {
-        let source = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(|_| ())
+    /// If the page was loaded already without any.
+    pub fn before(&self, script: &str) -> Result<()> {
+        self.site().instrument().before(script)
     }
 
     /// Raises a panic in the program of [`Site::breakable`]: at once, or in a task of its own.

@@ -1,7 +1,7 @@
 //! Without network, and from one version of the page to the next.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Person, SYD, Setup, Site, Walk, run};
+use browser_tests::{Ability, Page, Person, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ async fn look_for_another(page: &Page) -> Result<Value> {
 /// From now on the network gives nothing, nor does what the browser keeps by itself.
 async fn cut_off(page: &Page) -> Result<()> {
     page.site().stop();
-    page.devtools("Network.clearBrowserCache", json!({})).await.map(drop)
+    if page.can(Ability::Cache) { page.empty_cache().await } else { Ok(()) }
 }
 
 #[test]
@@ -239,13 +239,12 @@ fn an_older_version_goes_when_no_window_needs_it_and_nothing_of_others_goes() ->
             in_page(page, &format!("await caches.open({name:?})")).await?;
         }
         // Another window, which goes on with what it has.
-        let (here, there) = (page.driver().window().await?, page.driver().new_tab().await?);
-        page.driver().switch_to_window(there.clone()).await?;
+        let (here, there) = (page.driver().window().await?, page.new_tab().await?);
         page.goto("?lang=sv").await?;
         walk.shows(Route::Start).await?;
         page.script("window.before = true", Vec::new()).await?;
 
-        page.driver().switch_to_window(here.clone()).await?;
+        page.show(&here).await?;
         let (older, newer) = ("What data does", "In another version, what data does");
         deploy(page, |site| site.release("en", older, newer)).await?;
         ensure!(look_for_another(page).await? == json!("installed"));
@@ -253,7 +252,7 @@ fn an_older_version_goes_when_no_window_needs_it_and_nothing_of_others_goes() ->
         page.wait_gone("#switch").await?;
         walk.shows(Route::Start).await?;
 
-        page.driver().switch_to_window(there).await?;
+        page.show(&there).await?;
         cut_off(page).await?;
         walk.read_in("en", Route::Start).await.context("the older version lacks a file")?;
         walk.read_in("sv", Route::Start).await?;
@@ -264,7 +263,7 @@ fn an_older_version_goes_when_no_window_needs_it_and_nothing_of_others_goes() ->
         page.wait_gone("#switch").await?;
         page.driver().close_window().await?;
 
-        page.driver().switch_to_window(here).await?;
+        page.show(&here).await?;
         let gone = async || {
             page.leave().await?;
             page.goto("?lang=sv").await?;
