@@ -106,7 +106,7 @@ impl Page {
             // Which is done at once; and a page that is not made for phones is wider on one.
             Engine::Chromium => return chromium::resize(self, width, height).await,
             Engine::Firefox => firefox::resize(self, width, height).await?,
-            Engine::WebKit => self.driver.set_window_rect(0, 0, width, height).await?,
+            Engine::WebKit => webkit::resize(self, width, height).await?,
         }
         let size = json!([width, height]);
         let has =

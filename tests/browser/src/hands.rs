@@ -4,6 +4,8 @@ use crate::Page;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
 use thirtyfour::{By, Key, WebElement};
 
 /// How long anything may take to come true.
@@ -102,12 +104,24 @@ impl Page {
     /// # Errors
     /// If there is none in time, or something covers it.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        self.wait_for(css).await?;
         // The middle of the window: the main action sticks to its end.
-        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-        self.script(script, vec![json!(css)]).await?;
-        let element = self.driver.find(By::Css(css)).await?;
-        element.click().await.with_context(|| format!("`{css}` could not be tapped"))
+        const SHOW: &str = "const element = document.querySelector(arguments[0]); \
+             element?.scrollIntoView({ block: 'center' }); return element";
+        let tapped = async || {
+            let shown = self.driver.execute(SHOW, vec![json!(css)]).await?;
+            let Ok(element) = shown.element() else { return Ok(false) };
+            let outcome = element.click().await;
+            // It may have been drawn anew just then.
+            let anew = |error: &WebDriverError| {
+                matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
+            };
+            match outcome {
+                Ok(()) => Ok(true),
+                Err(error) if anew(&error) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
+        };
+        self.until(&format!("`{css}` to be tapped"), tapped).await
     }
 
     /// Replaces what stands in a field, as by pasting: any text at any length.

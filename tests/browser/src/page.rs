@@ -126,15 +126,35 @@ impl Page {
         // Not by way of an empty page: Chromium holds pages that were left ready for the way back, and
         // may give the tab what such a page had stored in place of what was stored since.
         // Nor by another fragment: the page that is there would still draw that screen, and store.
-        const REPLACE: &str = "const to = new URL(arguments[0]); const page = (url) => \
-             url.origin + url.pathname + url.search; if (page(to) !== page(location)) return false; \
+        const LEAVE: &str = "window.leaving = true; const to = new URL(arguments[0]); \
+             const page = (url) => url.origin + url.pathname + url.search; \
+             if (page(to) !== page(location)) return false; \
              history.replaceState(history.state, '', to); return true";
         let url = format!("{}{route}", self.setup.site.url());
-        if self.script(REPLACE, vec![json!(url)]).await? == json!(true) {
-            Ok(self.driver.refresh().await?)
+        if self.script(LEAVE, vec![json!(url)]).await? == json!(true) {
+            self.reload().await
         } else {
-            self.goto(route).await
+            self.goto(route).await?;
+            self.arrive().await
         }
+    }
+
+    /// Loads the page anew, as people do: WebDriver's own way asks the server and not the worker, in some
+    /// browsers.
+    ///
+    /// # Errors
+    /// If it cannot be loaded.
+    pub async fn reload(&self) -> Result<()> {
+        const RELOAD: &str = "window.leaving = true; setTimeout(() => location.reload())";
+        self.script(RELOAD, Vec::new()).await?;
+        self.arrive().await
+    }
+
+    /// Waits until the next page is there in the place of one that is being left.
+    async fn arrive(&self) -> Result<()> {
+        const THERE: &str = "return !window.leaving && document.readyState === 'complete'";
+        let there = async || Ok(self.script(THERE, Vec::new()).await.is_ok_and(|it| it == true));
+        self.until("the page to be loaded", there).await
     }
 
     /// Leaves the page, so that no window of it is open.

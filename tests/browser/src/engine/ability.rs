@@ -16,12 +16,18 @@ pub enum Ability {
     Wire,
     /// The list of where the tab was.
     History,
-    /// Emptying what the browser itself keeps of files.
+    /// Keeping files it has fetched, for as long as their headers say, and emptying that.
     Cache,
     /// Showing the page as it is printed.
     Print,
     /// A browser that itself speaks the language of its setup, and not only asks sites for it.
     Language,
+    /// Handing links over to other programs, or at least staying where it is without one.
+    OtherPrograms,
+    /// Taking `'self'` in a policy for the address, in a frame that a sandbox has left without an origin too.
+    SelfInSandbox,
+    /// Holding WebAssembly back where a policy does.
+    WasmPolicy,
     /// Touch in place of a mouse.
     Touch,
 }
@@ -33,9 +39,12 @@ impl Ability {
             Self::Console => "the browser's own console",
             Self::Wire => "the browser's record of what it sends",
             Self::History => "the list of where the tab was",
-            Self::Cache => "emptying the browser's cache",
+            Self::Cache => "the browser's own cache",
             Self::Print => "showing the page as it is printed",
             Self::Language => "the browser in another language",
+            Self::OtherPrograms => "links to other programs",
+            Self::SelfInSandbox => "`'self'` in a sandbox without an origin",
+            Self::WasmPolicy => "a policy that holds WebAssembly back",
             Self::Touch => "touch",
         }
     }
@@ -45,11 +54,11 @@ impl Engine {
     /// Whether the engine can do this for a test.
     #[must_use]
     pub fn can(self, ability: Ability) -> bool {
-        use Ability::{Cache, History, Print, Touch};
+        use Ability::{Console, Language, Wire};
         match self {
             Self::Chromium => true,
-            Self::Firefox => matches!(ability, Cache | History | Print | Touch),
-            Self::WebKit => ability == Ability::Language,
+            Self::Firefox => !matches!(ability, Console | Language | Wire),
+            Self::WebKit => ability == Language,
         }
     }
 }

@@ -13,11 +13,16 @@ use std::process::Command;
 /// The smallest window is as wide as what stands around the page, unless that takes no room.
 const STYLE: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; }\n";
 
+/// Width and height of the display.
+const SCREEN: (u32, u32) = (1600, 1400);
+
 pub(super) fn start(setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
     let profile = std::path::absolute(profile)?;
     write_settings(setup, &profile)?;
     let mut command = Command::new("Xvfb");
-    command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1600x1400x24"]);
+    let (width, height) = SCREEN;
+    let screen = format!("{width}x{height}x24");
+    command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &screen]);
     let mut screen = Process::start(&mut command)?;
     let Some(display) = screen.number_after("")? else { return Ok(None) };
     let locale = format!("{}.UTF-8", setup.locale.replace('-', "_"));
@@ -87,6 +92,13 @@ pub(super) fn capabilities(setup: &Setup) -> Map<String, Value> {
         ("browserName".to_owned(), json!("MiniBrowser")),
         ("webkitgtk:browserOptions".to_owned(), options),
     ])
+}
+
+/// In the middle of the display, where the pointer is: without a desktop, that is the window in use.
+pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
+    let middle = |all: u32, own: u32| i64::from(all.saturating_sub(own) / 2);
+    let (x, y) = (middle(SCREEN.0, width), middle(SCREEN.1, height));
+    Ok(page.driver.set_window_rect(x, y, width, height).await?)
 }
 
 /// Goes to a window without a toolbar, which can be as small as a phone.

@@ -102,7 +102,7 @@ fn a_reload_keeps_everything_and_a_new_tab_has_nothing() -> Result<()> {
         walk.walk_to(Route::Letter(1)).await?;
         walk.letter(1).write_all().await?;
         walk.letter(1).expect_preview().await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Letter(1)).await?;
         everything_typed_is_there(&walk).await?;
 

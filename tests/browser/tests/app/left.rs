@@ -72,7 +72,7 @@ fn clearing_leaves_nothing_here_nor_on_the_way_back() -> Result<()> {
             back += 1;
         }
         ensure!(back >= 5, "only {back} screens back");
-        page.driver().refresh().await?;
+        page.reload().await?;
         page.wait_for("#app #title").await?;
         page.expect_nothing_shown(&canaries).await?;
         expect_nothing_sent(page, &canaries).await

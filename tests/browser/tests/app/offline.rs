@@ -70,6 +70,9 @@ async fn cut_off(page: &Page) -> Result<()> {
 fn a_first_visit_fetches_every_file_once() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         visit(&Walk::new(page, Person::job_seeker(&[SYD])?)?).await?;
+        if !page.can(Ability::Cache) {
+            return Ok(());
+        }
         let mut times = BTreeMap::new();
         for asked in page.site().received() {
             // What has not changed is answered with 304 and not sent.
@@ -97,7 +100,7 @@ fn after_the_first_visit_the_page_works_without_network() -> Result<()> {
         walk.read_in("sv", Route::Start).await?;
         walk.walk_to(Route::Letter(1)).await?;
         walk.letter(1).write_all().await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Letter(1)).await?;
         ensure!(walk.letter(1).written(Field::Name).await? == walk.person.draft.name);
         walk.letter(1).go_on().await?;
@@ -109,7 +112,10 @@ fn after_the_first_visit_the_page_works_without_network() -> Result<()> {
         english.shows(Route::Rights).await?;
         // Nothing but the page is answered for.
         for other in ["SHA256SUMS", "THIRD-PARTY.txt", "none", "assets/none.js"] {
-            ensure!(page.goto(other).await.is_err(), "{other} is there without network");
+            // Some browsers fail, others show a line of their own.
+            let failed = page.goto(other).await.is_err();
+            let (app, text) = (page.all("#app").await?, page.text("body").await?);
+            ensure!(failed || app.is_empty() && text.len() < 200, "{other} is there: {text:.99}");
         }
         Ok(())
     })
@@ -124,7 +130,7 @@ fn a_newer_version_is_offered_and_never_forced() -> Result<()> {
         walk.walk_to(Route::Letter(1)).await?;
         deploy(page, |site| site.release("sv", older, NEWER)).await?;
         // Browsers look for another version whenever the page is loaded.
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Letter(1)).await?;
         page.script("window.before = true", Vec::new()).await?;
         walk.letter(1).write(Field::Name, "Kim Exempel").await?;
@@ -208,7 +214,7 @@ fn a_broken_deployment_keeps_the_version_before() -> Result<()> {
             }
             let state = look_for_another(page).await?;
             ensure!(state == json!("redundant"), "{broken:?}: {state}");
-            page.driver().refresh().await?;
+            page.reload().await?;
             walk.shows(Route::Start).await?;
             walk.sees(older).await?;
             ensure!(page.all("#switch").await?.is_empty(), "it is offered");
@@ -293,7 +299,7 @@ fn in_a_folder_of_a_site_it_keeps_to_its_folder() -> Result<()> {
         let own = format!("mina-uppgifter {path} ");
         ensure!(names.len() == 1 && names.iter().all(|name| name.starts_with(&own)), "{names:?}");
         host.stop();
-        page.driver().refresh().await?;
+        page.reload().await?;
         page.tap("#delete-files").await?;
         page.wait_gone("#delete-files").await?;
         ensure!(caches(page).await?.is_empty(), "{:?}", caches(page).await?);
@@ -378,7 +384,7 @@ fn a_page_that_is_taken_down_is_forgotten() -> Result<()> {
         let worker = page.site().dir().join("sw.js");
         page.site().lose("sw", ".js")?;
         std::fs::write(worker, deploy::GONE)?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Start).await?;
         let gone = async || Ok(workers(page).await? == json!(0));
         page.until("the worker to go", gone).await?;

@@ -304,7 +304,7 @@ fn neither_a_language_nor_a_reload_eats_the_words_of_a_complaint() -> Result<()>
         page.until("the words in English", there).await?;
         // After a reload the language is that of the address.
         walk.read_in("sv", Route::Complaint(1)).await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Complaint(1)).await?;
         page.until("the words after a reload", there).await
     })

@@ -86,7 +86,7 @@ fn when_no_answer_comes_there_is_a_reminder_and_then_the_complaint() -> Result<(
         let due = walk.request().due().await?;
         ensure!(page.all("#now #next").await?.is_empty(), "there is something to do at once");
         later(page, 40)?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_REMIND)).await?;
         page.tap("#next").await?;
@@ -98,7 +98,7 @@ fn when_no_answer_comes_there_is_a_reminder_and_then_the_complaint() -> Result<(
         walk.arrive(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_WAIT_AGAIN)).await?;
         later(page, 16)?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_COMPLAIN)).await?;
         page.tap("#next").await?;
@@ -305,7 +305,7 @@ fn what_is_in_the_tab_and_what_is_on_the_device_are_both_there() -> Result<()> {
         let other = other.requests()?.to_stored().replace("0000000000000001", "00000000000000ff");
         let keep = "localStorage.setItem(arguments[0], arguments[1])";
         page.script(keep, vec![json!(SAVED_REQUESTS), json!(other)]).await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         let both = async || Ok(page.all("#requests a.door").await?.len() == 2);
         page.until("both requests", both).await
     })

@@ -56,7 +56,7 @@ fn on_a_shared_computer_nothing_is_stored() -> Result<()> {
         walk.arrive(Route::Request(1)).await?;
         ensure!(page.all("#save").await?.is_empty(), "saving is offered");
         ensure!(page.script(STORED, Vec::new()).await? == json!([]), "something is stored");
-        page.driver().refresh().await?;
+        page.reload().await?;
         page.wait_for("#title").await?;
         let text = page.text("body").await?;
         ensure!(!text.contains("Kim Exempel"), "a reload brings it back");
