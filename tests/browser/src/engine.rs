@@ -9,7 +9,7 @@ pub use ability::Ability;
 
 use crate::driver::{Driver, Process};
 use crate::{Page, Setup};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use thirtyfour::WindowHandle;
@@ -94,7 +94,13 @@ impl Page {
             Engine::WebKit => webkit::prepare(self).await?,
         }
         let (width, height) = self.setup.size;
-        self.resize(width, height).await
+        self.resize(width, height).await?;
+        for (feature, value) in &self.setup.media {
+            let query = json!(format!("({feature}: {value})"));
+            let taken = self.script("return matchMedia(arguments[0]).matches", vec![query]).await?;
+            ensure!(taken == true, "{} does not take {feature}: {value}", self.engine().name());
+        }
+        Ok(())
     }
 
     /// Gives the window another size, in CSS pixels of what it shows.
@@ -125,6 +131,11 @@ impl Page {
             Engine::WebKit => self.driver.new_window().await?,
         };
         self.show(&there).await?;
+        if self.engine() == Engine::Firefox {
+            // There it is the tab that has the size, not the window.
+            let (width, height) = self.setup.size;
+            self.resize(width, height).await?;
+        }
         Ok(there)
     }
 

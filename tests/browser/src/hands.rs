@@ -3,6 +3,7 @@
 use crate::Page;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverError;
 use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
@@ -37,8 +38,14 @@ impl Page {
     /// # Errors
     /// If there is none in time.
     pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
-        self.until(&format!("`{css}`"), async || Ok(!self.all(css).await?.is_empty())).await?;
-        Ok(self.driver.find(By::Css(css)).await?)
+        let found = RefCell::new(None);
+        let there = async || {
+            let first = self.all(css).await?.into_iter().next();
+            found.replace(first);
+            Ok(found.borrow().is_some())
+        };
+        self.until(&format!("`{css}`"), there).await?;
+        found.into_inner().with_context(|| format!("`{css}` has gone"))
     }
 
     /// Waits until no element fits a CSS selector.

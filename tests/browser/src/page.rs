@@ -162,7 +162,17 @@ impl Page {
     /// # Errors
     /// If the browser does not.
     pub async fn leave(&self) -> Result<()> {
-        Ok(self.driver.goto("about:blank").await?)
+        match self.engine() {
+            Engine::Chromium | Engine::WebKit => Ok(self.driver.goto("about:blank").await?),
+            // It keeps the page for the way back, and the page's worker takes that for a window.
+            Engine::Firefox => {
+                let here = self.driver.window().await?;
+                let there = self.new_tab().await?;
+                self.show(&here).await?;
+                self.driver.close_window().await?;
+                self.show(&there).await
+            }
+        }
     }
 
     /// Goes to a route; if the page is there already, without loading it anew.

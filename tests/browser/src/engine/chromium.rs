@@ -82,7 +82,9 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
 pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
     let touch = page.setup.touch;
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
-    page.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+    let touch = json!({ "enabled": touch, "maxTouchPoints": 5 });
+    page.devtools("Emulation.setTouchEmulationEnabled", touch).await.map(drop)
 }
 
 pub(super) async fn history(page: &Page) -> Result<(Vec<String>, usize)> {

@@ -248,6 +248,7 @@ fn opened_as_a_file_the_page_says_so() -> Result<()> {
     let address = format!("file://{}", site.file("index.", ".html")?.display());
     run(Setup::new(site).may_complain(), async |page| {
         page.driver().goto(&address).await?;
+        page.wait_for(".unstyled").await?;
         let said = "return document.querySelector('.unstyled').checkVisibility()";
         ensure!(page.script(said, Vec::new()).await? == true, "it does not say so");
         expect_addresses(page).await
