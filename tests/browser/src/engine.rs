@@ -112,12 +112,33 @@ impl Page {
             // Which is done at once; and a page that is not made for phones is wider on one.
             Engine::Chromium => return chromium::resize(self, width, height).await,
             Engine::Firefox => firefox::resize(self, width, height).await?,
-            Engine::WebKit => webkit::resize(self, width, height).await?,
+            Engine::WebKit => return webkit::resize(self, width, height).await,
         }
+        self.wait_size(width, height, async || Ok(())).await
+    }
+
+    /// Waits until the window has a size, trying each time.
+    async fn wait_size(
+        &self,
+        width: u32,
+        height: u32,
+        again: impl AsyncFn() -> Result<()>,
+    ) -> Result<()> {
         let size = json!([width, height]);
-        let has =
-            async || Ok(self.script("return [innerWidth, innerHeight]", Vec::new()).await? == size);
+        let has = async || {
+            again().await?;
+            Ok(self.script("return [innerWidth, innerHeight]", Vec::new()).await? == size)
+        };
         self.until(&format!("a window of {width} by {height}"), has).await
+    }
+
+    /// Gives the window its size back, where what the browser tells of a download has taken some of it.
+    pub(crate) async fn regain_size(&self) -> Result<()> {
+        let (width, height) = self.setup.size;
+        match self.engine() {
+            Engine::Chromium | Engine::Firefox => Ok(()),
+            Engine::WebKit => webkit::resize(self, width, height).await,
+        }
     }
 
     /// Opens another page beside this one, and goes there.

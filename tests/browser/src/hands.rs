@@ -115,17 +115,18 @@ impl Page {
         const SHOW: &str = "const element = document.querySelector(arguments[0]); \
              element?.scrollIntoView({ block: 'center' }); return element";
         let tapped = async || {
-            let shown = self.driver.execute(SHOW, vec![json!(css)]).await?;
-            let Ok(element) = shown.element() else { return Ok(false) };
-            let outcome = element.click().await;
             // It may have been drawn anew just then.
             let anew = |error: &WebDriverError| {
                 matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
             };
-            match outcome {
-                Ok(()) => Ok(true),
+            let tap = async {
+                let shown = self.driver.execute(SHOW, vec![json!(css)]).await?;
+                let Ok(element) = shown.element() else { return Ok(false) };
+                element.click().await.map(|()| true)
+            };
+            match tap.await {
                 Err(error) if anew(&error) => Ok(false),
-                Err(error) => Err(error.into()),
+                outcome => Ok(outcome?),
             }
         };
         self.until(&format!("`{css}` to be tapped"), tapped).await

@@ -98,7 +98,15 @@ pub(super) fn capabilities(setup: &Setup) -> Map<String, Value> {
 pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
     let middle = |all: u32, own: u32| i64::from(all.saturating_sub(own) / 2);
     let (x, y) = (middle(SCREEN.0, width), middle(SCREEN.1, height));
-    Ok(page.driver.set_window_rect(x, y, width, height).await?)
+    let set = async || {
+        let shown = page.script("return innerHeight", Vec::new()).await?;
+        let whole = page.driver.get_window_rect().await?.height;
+        // What stands around the page comes on top of it.
+        let around = (whole - shown.as_i64().context("no height")?).max(0);
+        let height = height + u32::try_from(around)?;
+        Ok(page.driver.set_window_rect(x, y, width, height).await?)
+    };
+    page.wait_size(width, height, set).await
 }
 
 /// Goes to a window without a toolbar, which can be as small as a phone.

@@ -143,7 +143,7 @@ fn a_site_shows_the_page_and_cannot_read_it() -> Result<()> {
         // The new screen begins where one sees it.
         leave(page).await?;
         let top = "const box = document.querySelector('mina-uppgifter').getBoundingClientRect(); \
-             return box.top >= 0 && box.top < innerHeight";
+             return box.top > -1 && box.top < innerHeight";
         let seen = async || Ok(page.script(top, Vec::new()).await? == json!(true));
         page.until("the top of the tool to be seen", seen).await?;
         wait_fits(page, 0).await
