@@ -31,10 +31,13 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
         "ui.useAccessibilityTheme": i32::from(forced),
         "browser.display.document_color_use": if forced { 2 } else { 0 },
         "dom.w3c_touch_events.enabled": i32::from(setup.touch),
+        "dom.w3c_touch_events.legacy_apis.enabled": setup.touch,
         // Coarse, or fine and able to hover.
         "ui.primaryPointerCapabilities": if setup.touch { 1 } else { 6 },
         "ui.allPointerCapabilities": if setup.touch { 1 } else { 6 },
         "javascript.enabled": setup.scripts,
+        // As for people; for tests its driver would switch this off.
+        "security.fileuri.strict_origin_policy": true,
         "browser.download.folderList": 2,
         "browser.download.dir": downloads.unwrap_or_default(),
         "browser.download.always_ask_before_handling_new_types": false,

@@ -134,9 +134,9 @@ pub async fn expect_nothing_sent(page: &mut Page, canaries: &Canaries) -> Result
         ensure!(path.is_empty() || files.iter().any(|file| file == path), "{request:?}");
         ensure!(request.method == "GET" && request.body.is_empty(), "{request:?}");
         for name in ["cookie", "referer"] {
-            // Browsers look for a newer worker by themselves, and say so of its own address.
-            let own =
-                path == "sw.js" && request.header(name).is_some_and(|it| it.ends_with("/sw.js"));
+            // Browsers look for a newer worker by themselves, and say so of its own address, or of the site's.
+            let own = |it: &str| it.ends_with("/sw.js") || it == origin;
+            let own = path == "sw.js" && request.header(name).is_some_and(own);
             ensure!(own || request.header(name).is_none(), "{request:?}");
         }
         let found = canaries.found_in(&format!("{request:?}"));
