@@ -53,7 +53,7 @@
     if (error && error.file) return failedFile(error.file.url, error.file.size);
     var detail = String((error && error.message) || error);
     if (error && error.name === "CompileError") {
-      return fail(blocked || /content security/i.test(detail) ? "csp" : "old", detail);
+      return fail(blocked || /content security|csp/i.test(detail) ? "csp" : "old", detail);
     }
     fail("other", detail);
   });

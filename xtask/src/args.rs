@@ -16,7 +16,7 @@ Usage: cargo xtask <command> [options]
   test                 every check and every test
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
-      --engine chromium  which browser engine
+      --engine NAME      in this browser engine: chromium, if not given; firefox, webkit or all
   bench                measure how fast the page is: a table, the goals, and target/bench/measures.json
       --runs N           how often each thing is measured; 5, if not given
       --only PART        load, use, scale or lighthouse
@@ -40,7 +40,7 @@ Usage: cargo xtask <command> [options]
   help                 this text
 
 Missing tools are fetched: the WebAssembly target, what package.json lists, cargo-fuzz, and for the
-browser tests Chromium with its driver (as root; otherwise the line to run is printed). The web servers that
+browser tests the browsers with their drivers (as root; otherwise the line to run is printed). The web servers that
 `deploy` is tested with are fetched as root where no systemd would start them; otherwise skipped.
 ";
 
@@ -106,8 +106,8 @@ pub enum Task {
     },
     /// Run the checks and tests.
     Test {
-        /// The browser engine, as written; the test command knows which ones there are.
-        engine: String,
+        /// The browser engine, as written, if not all; the test command knows which ones there are.
+        engine: Option<String>,
         /// Which half, if not both.
         only: Option<Half>,
     },
@@ -155,7 +155,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
             let target = args.next_if(|arg| !arg.starts_with('-'));
             Task::Fuzz { target, seconds: SECONDS }
         }
-        "test" => Task::Test { engine: "chromium".to_owned(), only: None },
+        "test" => Task::Test { engine: None, only: None },
         other => return Err(wrong(&format!("There is no command `{other}`"))),
     };
     while let Some(arg) = args.next() {
@@ -201,7 +201,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Stop> {
             (Task::Deploy { frame_ancestors, .. }, "--frame-ancestors") => {
                 *frame_ancestors = Some(value()?);
             }
-            (Task::Test { engine, .. }, "--engine") => *engine = value()?,
+            (Task::Test { engine, .. }, "--engine") => *engine = Some(value()?),
             (Task::Test { only, .. }, "--only") => {
                 *only = Some(match value()?.as_str() {
                     "native" => Half::Native,
@@ -238,7 +238,8 @@ mod tests {
     fn commands_and_options_are_read() {
         assert_eq!(read("gallery"), Ok(Task::Gallery { accept: false }));
         assert_eq!(read("gallery --accept"), Ok(Task::Gallery { accept: true }));
-        let test = |engine: &str, only| Task::Test { engine: engine.to_owned(), only };
+        let test =
+            |engine: Option<&str>, only| Task::Test { engine: engine.map(str::to_owned), only };
         let fuzz = |target: Option<&str>, seconds| Task::Fuzz {
             target: target.map(str::to_owned),
             seconds,
@@ -276,9 +277,9 @@ mod tests {
                     versus: Some("../old/dist".to_owned()),
                 }),
             ),
-            ("test", test("chromium", None)),
-            ("test --only native", test("chromium", Some(Half::Native))),
-            ("test --engine=webkit --only browser", test("webkit", Some(Half::Browser))),
+            ("test", test(None, None)),
+            ("test --only native", test(None, Some(Half::Native))),
+            ("test --engine=webkit --only browser", test(Some("webkit"), Some(Half::Browser))),
         ] {
             assert_eq!(read(line), Ok(expected), "{line}");
         }

@@ -4,7 +4,7 @@
 use crate::args::Half;
 use crate::dist::{self, Kind};
 use crate::fuzz::RunFor;
-use crate::{Stop, fuzz, paths, process, tools};
+use crate::{fuzz, paths, process, tools};
 use anyhow::{Context, Result};
 use std::time::Instant;
 
@@ -15,23 +15,20 @@ const FUZZ_INPUTS: u32 = 5_000;
 /// `cargo xtask test`.
 ///
 /// # Errors
-/// The first step that fails; a [`Stop`] for an engine that the tests do not have.
-pub fn command(engine: &str, only: Option<Half>) -> Result<()> {
-    match engine {
-        "chromium" => {}
-        "firefox" | "webkit" => {
-            return Err(Stop(format!("The tests do not run in `{engine}` yet.")).into());
-        }
-        other => {
-            return Err(Stop(format!("There is no engine `{other}`: `chromium` is one.")).into());
-        }
-    }
+/// The first step that fails; a [`crate::Stop`] for an engine that the tests do not have.
+pub fn command(engine: Option<&str>, only: Option<Half>) -> Result<()> {
+    let [first, ..] = tools::ENGINES;
+    let engines = match engine {
+        None => vec![first],
+        Some("all") => tools::ENGINES.to_vec(),
+        Some(one) => vec![one],
+    };
     let mut steps = Steps::default();
     if only != Some(Half::Browser) {
         native(&mut steps)?;
     }
     if only != Some(Half::Native) {
-        browser(&mut steps, engine)?;
+        browser(&mut steps, &engines)?;
     }
     println!("{} steps passed", steps.passed);
     Ok(())
@@ -69,24 +66,26 @@ fn native(steps: &mut Steps) -> Result<()> {
     steps.cargo("tests of the tools", &[&["test", "-p", "xtask"]])
 }
 
-fn browser(steps: &mut Steps, engine: &str) -> Result<()> {
-    steps.run("browser", tools::for_chromium)?;
+fn browser(steps: &mut Steps, engines: &[&str]) -> Result<()> {
+    steps.run("browsers", || engines.iter().try_for_each(|engine| tools::for_engine(engine)))?;
     steps.run("dist", dist::command)?;
     let breakable = paths::target().join("page/breakable-site");
     steps.run("a page that can break down", || {
         std::fs::create_dir_all(&breakable)?;
         dist::build(Kind::Breakable, &breakable).map(|_| ())
     })?;
-    steps.run("browser tests", || {
-        let mut cargo = paths::cargo();
-        cargo
-            .args(["test", "-p", "browser-tests"])
-            .env("MINA_DIST", paths::dist())
-            .env("MINA_BREAKABLE", &breakable)
-            .env("MINA_ENGINE", engine)
-            .env("RUST_LIB_BACKTRACE", "0")
-            .env("RUST_TEST_THREADS", "2");
-        process::run("cargo test -p browser-tests", &mut cargo)
+    engines.iter().try_for_each(|engine| {
+        steps.run(&format!("browser tests in {engine}"), || {
+            let mut cargo = paths::cargo();
+            cargo
+                .args(["test", "-p", "browser-tests"])
+                .env("MINA_DIST", paths::dist())
+                .env("MINA_BREAKABLE", &breakable)
+                .env("MINA_ENGINE", engine)
+                .env("RUST_LIB_BACKTRACE", "0")
+                .env("RUST_TEST_THREADS", "2");
+            process::run("cargo test -p browser-tests", &mut cargo)
+        })
     })
 }
 
@@ -109,7 +108,7 @@ pub fn gallery(accept: bool) -> Result<()> {
 
 /// Builds the page and runs a program of the browser tests on it.
 fn of_the_page(program: &str, args: &[&str]) -> Result<()> {
-    tools::for_chromium()?;
+    tools::for_engine("chromium")?;
     dist::command()?;
     let mut cargo = paths::cargo();
     cargo.args(["run", "-p", "browser-tests", "--bin", program, "--"]).args(args);

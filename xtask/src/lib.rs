@@ -4,6 +4,7 @@
 //! - [`args`]: the command line
 //! - [`tools`]: what must be on the machine, and how it gets there
 //! - [`dist`]: source → the folder that is put on a web server
+//! - [`instrument`], [`record`]: what tests put into the page as it is served, and what it asked for
 //! - [`headers`], [`serve`], [`dev`]: that folder, served as in production or while working on it
 //! - [`deploy`]: the same headers, as configuration for the servers that others have
 //! - [`licences`]: whose code is in the page, and on what terms
@@ -24,6 +25,7 @@ pub mod dist;
 pub mod fuzz;
 pub mod headers;
 pub mod html;
+pub mod instrument;
 pub mod letters;
 pub mod licences;
 pub mod paths;

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
             Task::Verify { target } => xtask::verify::command(&target),
             Task::Licences => xtask::licences::command(),
             Task::Letters { out } => xtask::letters::command(std::path::Path::new(&out)),
-            Task::Test { engine, only } => xtask::check::command(&engine, only),
+            Task::Test { engine, only } => xtask::check::command(engine.as_deref(), only),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,6 @@
 //! A server that keeps a record of what it is asked, for tests of what the page sends.
 
+use crate::instrument::Instrument;
 use crate::serve::{Served, folder, spawn_router};
 use anyhow::{Context, Result};
 use axum::body::{Body, to_bytes};
@@ -48,11 +49,11 @@ impl Record {
     }
 }
 
-/// As [`crate::serve::spawn`]; what is asked goes into `record`.
+/// As [`crate::serve::spawn`]; what is asked goes into `record`, but for what `instrument` asks.
 ///
 /// # Errors
 /// If the port is taken.
-pub fn spawn(dir: &Path, port: u16, record: &Record) -> Result<Served> {
+pub fn spawn(dir: &Path, port: u16, record: &Record, instrument: &Instrument) -> Result<Served> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used"))?;
     let own = record.clone();
@@ -78,7 +79,11 @@ pub fn spawn(dir: &Path, port: u16, record: &Record) -> Result<Served> {
             response
         }
     });
-    spawn_router(folder(dir).layer(recorded), listener)
+    let (own, home) = (instrument.clone(), dir.to_path_buf());
+    let instrumented = from_fn(move |request: Request, next: Next| {
+        own.clone().answer(home.clone(), request, next)
+    });
+    spawn_router(folder(dir).layer(recorded).layer(instrumented), listener)
 }
 
 #[cfg(test)]
@@ -93,7 +98,7 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("xtask-record-{}", std::process::id()));
         std::fs::create_dir_all(&dir).unwrap();
         let record = Record::default();
-        let served = spawn(&dir, 0, &record).unwrap();
+        let served = spawn(&dir, 0, &record, &Instrument::default()).unwrap();
         let mut stream = TcpStream::connect(served.addr).unwrap();
         let asked = "POST /a?b=%C3%A5 HTTP/1.1\r\nHost: x\r\nCookie: c=d\r\n\
              Connection: close\r\nContent-Length: 4\r\n\r\nbody";

@@ -4,7 +4,7 @@
 use crate::{Stop, dist, headers, paths, process};
 use anyhow::{Context, Result};
 use axum::extract::Request;
-pub use axum::http::{HeaderMap, HeaderValue};
+pub use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};

@@ -1,6 +1,10 @@
 //! The tools that the commands need, and how each gets onto the machine. What is there already is
 //! left as it is.
 
+mod engines;
+
+pub use engines::{ENGINES, chromium, for_engine, webkit_browser};
+
 use crate::{Stop, paths, process};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -13,15 +17,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// The version of cargo-fuzz that is installed where there is none.
 const CARGO_FUZZ: &str = "0.13.2";
 
-/// The programs that Chromium may be called.
-const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
-
 /// How npm installs exactly what a lock file names, and runs none of it.
 pub(crate) const NPM_CI: [&str; 5] =
     ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-
-/// The packages that hold the browser and its driver on Debian.
-const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// The packages that hold the servers of [`server`] on Debian.
 const SERVER_PACKAGES: [&str; 3] = ["nginx-light", "caddy", "apache2-bin"];
@@ -63,39 +61,6 @@ pub fn for_fuzzing() -> Result<()> {
     }
     let install = ["install", "cargo-fuzz", "--locked", "--version", CARGO_FUZZ];
     process::run("Installing cargo-fuzz", paths::cargo().args(install))
-}
-
-/// Sees to Chromium and its driver.
-///
-/// # Errors
-/// As [`for_build`].
-pub fn for_chromium() -> Result<()> {
-    let there = || {
-        process::version("chromedriver").is_some()
-            && CHROMIUM.iter().any(|name| process::version(name).is_some())
-    };
-    if there() {
-        return Ok(());
-    }
-    let list = CHROMIUM_PACKAGES.join(" ");
-    if !can_install() {
-        return Err(Stop(format!(
-            "The browser tests need Chromium and its driver. \
-             Run this once: sudo apt-get install -y {list}"
-        ))
-        .into());
-    }
-    install("Chromium and its driver", &CHROMIUM_PACKAGES)?;
-    if there() {
-        return Ok(());
-    }
-    Err(Stop(format!("Chromium and its driver were installed ({list}) but do not start.")).into())
-}
-
-/// Chromium's program, if it is installed.
-#[must_use]
-pub fn chromium() -> Option<PathBuf> {
-    CHROMIUM.into_iter().find_map(server)
 }
 
 /// The program of a server, if it is installed.

@@ -1,16 +1,18 @@
-//! The browser engines, as data: which driver speaks for each, and how a session is asked for.
+//! The browser engines: how each is started and asked for a session, and what each can do for a test.
 
-use crate::Setup;
-use anyhow::{Context, Result, bail};
+mod ability;
+mod chromium;
+mod firefox;
+mod webkit;
+
+pub use ability::Ability;
+
+use crate::driver::{Driver, Process};
+use crate::{Page, Setup};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
-
-/// How long a driver may take to start.
-const START: Duration = Duration::from_secs(20);
+use thirtyfour::WindowHandle;
 
 /// How often starting a driver is tried.
 const ATTEMPTS: usize = 5;
@@ -20,148 +22,220 @@ const ATTEMPTS: usize = 5;
 pub enum Engine {
     /// Chromium, through chromedriver.
     Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK, Safari's engine, through WebKitWebDriver, on a display that nobody sees.
+    WebKit,
 }
 
-/// What headless Chromium is started with: no window, no traffic of its own.
-const CHROMIUM: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--force-color-profile=srgb",
-];
-
 impl Engine {
+    /// All of them, in the order in which the tests run.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
     /// The engine that `MINA_ENGINE` names; Chromium if it names none that there is.
     #[must_use]
     pub fn from_env() -> Self {
-        Self::Chromium
+        let name = std::env::var("MINA_ENGINE").unwrap_or_default();
+        Self::ALL.into_iter().find(|engine| engine.name() == name).unwrap_or(Self::Chromium)
     }
 
-    /// The driver's command, told to choose a free port.
-    fn driver(self) -> Command {
+    /// As `cargo xtask test --engine` takes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Chromium => {
-                let mut command = Command::new("chromedriver");
-                command.arg("--port=0");
-                command
-            }
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
-    }
-
-    /// What stands before the port in the line that the driver prints when it is ready.
-    fn ready(self) -> &'static str {
-        match self {
-            Self::Chromium => "started successfully on port ",
-        }
-    }
-
-    /// How a session is asked for.
-    pub(crate) fn capabilities(self, setup: &Setup, profile: &Path) -> Map<String, Value> {
-        let (width, height) = setup.size;
-        let mut capabilities = Map::new();
-        match self {
-            Self::Chromium => {
-                let mut args: Vec<String> = CHROMIUM.iter().map(|arg| (*arg).to_owned()).collect();
-                args.push(format!("--user-data-dir={}", profile.display()));
-                args.push(format!("--window-size={width},{height}"));
-                args.push(format!("--lang={}", setup.locale));
-                args.push(format!("--accept-lang={}", setup.locale));
-                let scripts = if setup.scripts { 1 } else { 2 };
-                capabilities.insert("browserName".to_owned(), json!("chrome"));
-                capabilities.insert(
-                    "goog:chromeOptions".to_owned(),
-                    json!({
-                        "args": args,
-                        "prefs": {
-                            "intl.accept_languages": setup.locale,
-                            "profile.managed_default_content_settings.javascript": scripts,
-                        },
-                    }),
-                );
-                capabilities.insert(
-                    "goog:loggingPrefs".to_owned(),
-                    json!({ "browser": "ALL", "performance": "ALL" }),
-                );
-            }
-        }
-        capabilities.insert("unhandledPromptBehavior".to_owned(), json!("dismiss and notify"));
-        capabilities
     }
 
     /// Starts the driver.
     ///
     /// # Errors
     /// If it is not there or does not say in time that it is ready.
-    pub(crate) fn start(self) -> Result<Driver> {
+    pub(crate) fn start(self, setup: &Setup, profile: &Path) -> Result<Driver> {
         // A driver ends at once if someone took the port that it had chosen.
         for _ in 1..ATTEMPTS {
-            if let Some(driver) = self.try_start()? {
+            if let Some(driver) = self.try_start(setup, profile)? {
                 return Ok(driver);
             }
         }
-        let name = self.driver().get_program().to_string_lossy().into_owned();
-        self.try_start()?.with_context(|| format!("`{name}` ended before it was ready"))
+        let last = self.try_start(setup, profile)?;
+        last.with_context(|| format!("the driver of {} ended before it was ready", self.name()))
     }
 
     /// As [`Engine::start`]; `None` if the driver ended by itself.
-    fn try_start(self) -> Result<Option<Driver>> {
-        let mut command = self.driver();
-        let name = command.get_program().to_string_lossy().into_owned();
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("`{name}` could not be started"))?;
-        let stdout = child.stdout.take();
-        let mut driver = Driver { child, port: 0 };
-        let stdout = stdout.context("a driver without output")?;
-        let (send, receive) = mpsc::channel();
-        let ready = self.ready();
-        // Reads to the end, so that the driver never waits for someone to listen.
-        std::thread::spawn(move || {
-            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-                if let Some((_, rest)) = line.split_once(ready) {
-                    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-                    let _ = send.send(digits.parse::<u16>());
-                }
-            }
-        });
-        match receive.recv_timeout(START) {
-            Ok(port) => driver.port = port.with_context(|| format!("`{name}` names no port"))?,
-            Err(RecvTimeoutError::Disconnected) => return Ok(None),
-            Err(RecvTimeoutError::Timeout) => {
-                bail!("`{name}` was not ready within {} s", START.as_secs())
-            }
+    fn try_start(self, setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
+        match self {
+            Self::Chromium => chromium::start(),
+            Self::Firefox => firefox::start(profile),
+            Self::WebKit => webkit::start(setup, profile),
         }
-        Ok(Some(driver))
+    }
+
+    /// How a session is asked for.
+    pub(crate) fn capabilities(self, setup: &Setup, profile: &Path) -> Map<String, Value> {
+        let mut capabilities = match self {
+            Self::Chromium => chromium::capabilities(setup, profile),
+            Self::Firefox => firefox::capabilities(setup, profile),
+            Self::WebKit => webkit::capabilities(setup),
+        };
+        capabilities.insert("unhandledPromptBehavior".to_owned(), json!("dismiss and notify"));
+        capabilities
     }
 }
 
-/// A running driver; it ends when this is dropped.
-#[derive(Debug)]
-pub(crate) struct Driver {
-    child: Child,
-    port: u16,
-}
+impl Page {
+    /// Makes the browser what the setup says, as far as the capabilities did not.
+    pub(crate) async fn prepare(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => chromium::prepare(self).await?,
+            Engine::Firefox => {}
+            Engine::WebKit => webkit::prepare(self).await?,
+        }
+        let (width, height) = self.setup.size;
+        self.resize(width, height).await?;
+        for (feature, value) in &self.setup.media {
+            let query = json!(format!("({feature}: {value})"));
+            let taken = self.script("return matchMedia(arguments[0]).matches", vec![query]).await?;
+            ensure!(taken == true, "{} does not take {feature}: {value}", self.engine().name());
+        }
+        Ok(())
+    }
 
-impl Driver {
-    /// Where it listens.
-    pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// Gives the window another size, in CSS pixels of what it shows.
+    ///
+    /// # Errors
+    /// If it does not take it.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        match self.engine() {
+            // Which is done at once; and a page that is not made for phones is wider on one.
+            Engine::Chromium => return chromium::resize(self, width, height).await,
+            Engine::Firefox => firefox::resize(self, width, height).await?,
+            Engine::WebKit => return webkit::resize(self, width, height).await,
+        }
+        self.wait_size(width, height, async || Ok(())).await
+    }
+
+    /// Waits until the window has a size, trying each time.
+    async fn wait_size(
+        &self,
+        width: u32,
+        height: u32,
+        again: impl AsyncFn() -> Result<()>,
+    ) -> Result<()> {
+        let size = json!([width, height]);
+        let has = async || {
+            again().await?;
+            Ok(self.script("return [innerWidth, innerHeight]", Vec::new()).await? == size)
+        };
+        self.until(&format!("a window of {width} by {height}"), has).await
+    }
+
+    /// Gives the window its size back, where what the browser tells of a download has taken some of it.
+    pub(crate) async fn regain_size(&self) -> Result<()> {
+        let (width, height) = self.setup.size;
+        match self.engine() {
+            Engine::Chromium | Engine::Firefox => Ok(()),
+            Engine::WebKit => webkit::resize(self, width, height).await,
+        }
+    }
+
+    /// Opens another page beside this one, and goes there.
+    ///
+    /// # Errors
+    /// If the browser does not.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        let there = match self.engine() {
+            Engine::Chromium | Engine::Firefox => self.driver.new_tab().await?,
+            // Its tabs stay behind the first one.
+            Engine::WebKit => self.driver.new_window().await?,
+        };
+        self.show(&there).await?;
+        if self.engine() == Engine::Firefox {
+            // There it is the tab that has the size, not the window.
+            let (width, height) = self.setup.size;
+            self.resize(width, height).await?;
+        }
+        Ok(there)
+    }
+
+    /// Goes to another page that is open.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn show(&self, tab: &WindowHandle) -> Result<()> {
+        self.driver.switch_to_window(tab.clone()).await?;
+        match self.engine() {
+            // A tab that nobody sees takes no taps.
+            Engine::Chromium => self.devtools("Page.bringToFront", json!({})).await.map(drop),
+            Engine::Firefox | Engine::WebKit => Ok(()),
+        }
+    }
+
+    /// Has the page shown as it is printed, from now on.
+    ///
+    /// # Errors
+    /// If the engine [cannot](Ability::Print).
+    pub async fn show_as_printed(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {
+                let print = json!({ "media": "print" });
+                self.devtools("Emulation.setEmulatedMedia", print).await.map(drop)
+            }
+            Engine::Firefox => {
+                let print = "gBrowser.selectedBrowser.browsingContext.mediumOverride = 'print'";
+                firefox::in_browser(self, print, Vec::new()).await.map(drop)
+            }
+            Engine::WebKit => self.cannot(Ability::Print),
+        }
+    }
+
+    /// Empties what the browser keeps by itself of the files it has fetched.
+    ///
+    /// # Errors
+    /// If the engine [cannot](Ability::Cache).
+    pub async fn empty_cache(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools("Network.clearBrowserCache", json!({})).await.map(drop)
+            }
+            Engine::Firefox => {
+                firefox::in_browser(self, "Services.cache2.clear()", Vec::new()).await.map(drop)
+            }
+            Engine::WebKit => self.cannot(Ability::Cache),
+        }
+    }
+
+    /// The addresses on the tab's way here and on, and which of them it is at.
+    ///
+    /// # Errors
+    /// If the engine [does not say](Ability::History).
+    pub async fn history(&self) -> Result<(Vec<String>, usize)> {
+        match self.engine() {
+            Engine::Chromium => chromium::history(self).await,
+            Engine::Firefox => firefox::history(self).await,
+            Engine::WebKit => self.cannot(Ability::History),
+        }
+    }
+
+    /// Where a test asks for what it should not have asked for.
+    fn cannot<T>(&self, ability: Ability) -> Result<T> {
+        anyhow::bail!("{} cannot do this: {}", self.engine().name(), ability.what())
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+/// Waits until something listens on a port; `false` if the program ended first.
+fn listens(process: &mut Process, port: u16) -> Result<bool> {
+    process.until(|| std::net::TcpStream::connect(("127.0.0.1", port)).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engines_are_those_that_can_be_asked_for() {
+        assert_eq!(Engine::ALL.map(Engine::name), xtask::tools::ENGINES);
     }
 }

@@ -4,23 +4,28 @@ use crate::Page;
 use anyhow::Result;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a browser that hangs is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Writes a picture, the document and the console to `target/browser/failed/<test>/`. Whatever
 /// cannot be had is left out.
 pub(crate) async fn collect(page: &mut Page, name: &str) -> Result<PathBuf> {
     let dir = crate::scratch().join("failed").join(name);
     std::fs::create_dir_all(&dir)?;
-    if let Ok(picture) = page.driver().screenshot_as_png().await {
+    if let Ok(Ok(picture)) = timeout(PATIENCE, page.driver().screenshot_as_png()).await {
         std::fs::write(dir.join("page.png"), picture)?;
     }
-    if let Ok(source) = page.driver().source().await {
+    if let Ok(Ok(source)) = timeout(PATIENCE, page.driver().source()).await {
         std::fs::write(dir.join("page.html"), source)?;
     }
     let mut console = String::new();
-    if let Ok(url) = page.driver().current_url().await {
+    if let Ok(Ok(url)) = timeout(PATIENCE, page.driver().current_url()).await {
         let _ = writeln!(console, "{url}");
     }
-    if let Ok(entries) = page.console().await {
+    if let Ok(Ok(entries)) = timeout(PATIENCE, page.console()).await {
         for entry in entries {
             let _ = writeln!(console, "{entry}");
         }

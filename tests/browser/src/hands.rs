@@ -1,9 +1,12 @@
 //! What a person does on a page: waiting for things, clicking, writing, pasting.
 
 use crate::Page;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
 use thirtyfour::{By, Key, WebElement};
 
 /// How long anything may take to come true.
@@ -35,8 +38,14 @@ impl Page {
     /// # Errors
     /// If there is none in time.
     pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
-        self.until(&format!("`{css}`"), async || Ok(!self.all(css).await?.is_empty())).await?;
-        Ok(self.driver.find(By::Css(css)).await?)
+        let found = RefCell::new(None);
+        let there = async || {
+            let first = self.all(css).await?.into_iter().next();
+            found.replace(first);
+            Ok(found.borrow().is_some())
+        };
+        self.until(&format!("`{css}`"), there).await?;
+        found.into_inner().with_context(|| format!("`{css}` has gone"))
     }
 
     /// Waits until no element fits a CSS selector.
@@ -102,12 +111,25 @@ impl Page {
     /// # Errors
     /// If there is none in time, or something covers it.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        self.wait_for(css).await?;
         // The middle of the window: the main action sticks to its end.
-        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-        self.script(script, vec![json!(css)]).await?;
-        let element = self.driver.find(By::Css(css)).await?;
-        element.click().await.with_context(|| format!("`{css}` could not be tapped"))
+        const SHOW: &str = "const element = document.querySelector(arguments[0]); \
+             element?.scrollIntoView({ block: 'center' }); return element";
+        let tapped = async || {
+            // It may have been drawn anew just then.
+            let anew = |error: &WebDriverError| {
+                matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
+            };
+            let tap = async {
+                let shown = self.driver.execute(SHOW, vec![json!(css)]).await?;
+                let Ok(element) = shown.element() else { return Ok(false) };
+                element.click().await.map(|()| true)
+            };
+            match tap.await {
+                Err(error) if anew(&error) => Ok(false),
+                outcome => Ok(outcome?),
+            }
+        };
+        self.until(&format!("`{css}` to be tapped"), tapped).await
     }
 
     /// Replaces what stands in a field, as by pasting: any text at any length.
@@ -116,16 +138,14 @@ impl Page {
     /// If there is no such field in time.
     pub async fn write(&self, css: &str, text: &str) -> Result<()> {
         self.wait_for(css).await?;
-        let select = "const field = document.querySelector(arguments[0]); \
+        // Not by way of the document, which a test may have taken this from.
+        const PASTE: &str = "const field = document.querySelector(arguments[0]); \
              for (let at = field; (at = at.closest('details')); at = at.parentElement) \
-             at.open = true; field.focus(); field.select();";
-        self.script(select, vec![json!(css)]).await?;
-        if text.is_empty() {
-            let field = self.driver.find(By::Css(css)).await?;
-            field.send_keys(Key::Backspace + "").await?;
-        } else {
-            self.devtools("Input.insertText", json!({ "text": text })).await?;
-        }
+             at.open = true; field.focus(); field.select(); \
+             const [what, text] = arguments[1] ? ['insertText', arguments[1]] : ['delete', null]; \
+             return Document.prototype.execCommand.call(document, what, false, text) || !arguments[1]";
+        let written = self.script(PASTE, vec![json!(css), json!(text)]).await?;
+        ensure!(written == true, "`{css}` takes no text");
         Ok(())
     }
 
@@ -182,15 +202,18 @@ impl Page {
     /// If it cannot be pasted.
     pub async fn pasted(&self) -> Result<String> {
         let here = self.driver.window().await?;
-        let there = self.driver.new_tab().await?;
-        self.driver.switch_to_window(there).await?;
+        self.new_tab().await?;
         let make = "document.body.append(document.createElement('textarea'))";
         self.script(make, Vec::new()).await?;
         let field = self.driver.find(By::Tag("textarea")).await?;
-        field.send_keys(Key::Control + "v").await?;
+        field.click().await?;
+        let keys = self.driver.action_chain();
+        keys.key_down(Key::Control).send_keys("v").key_up(Key::Control).perform().await?;
+        let filled = async || Ok(!field.prop("value").await?.unwrap_or_default().is_empty());
+        self.until("what was copied", filled).await?;
         let text = field.prop("value").await?.unwrap_or_default();
         self.driver.close_window().await?;
-        self.driver.switch_to_window(here).await?;
+        self.show(&here).await?;
         Ok(text)
     }
 }

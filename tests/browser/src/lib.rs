@@ -19,6 +19,7 @@
 
 mod axe;
 mod canary;
+mod driver;
 mod engine;
 mod evidence;
 mod hands;
@@ -34,7 +35,7 @@ mod site;
 mod source;
 
 pub use canary::{Canaries, FIELDS_SHOWN};
-pub use engine::Engine;
+pub use engine::{Ability, Engine};
 pub use log::Entry;
 pub use page::Page;
 pub use paper::{Paper, expect_text};

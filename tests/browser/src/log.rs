@@ -1,8 +1,9 @@
 //! What the browser logged: its console, and every request that the page made.
 
-use crate::Page;
+use crate::{Ability, Page, Site};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use xtask::instrument::Instrument;
 
 /// The events that tell of something sent.
 const SENT: [&str; 8] = [
@@ -34,17 +35,32 @@ impl std::fmt::Display for Entry {
 }
 
 impl Page {
-    /// Everything in the console so far.
+    /// Listens to the console of another site's page, in a frame of this one.
+    pub fn listen_to(&mut self, site: &Site) {
+        if !self.engine().can(Ability::Console) {
+            site.instrument().listen();
+            self.heard.push(site.instrument().clone());
+        }
+    }
+
+    /// Everything in the console so far; where the [browser's own](Ability::Console) cannot be read, what
+    /// the page itself can tell of it.
     ///
     /// # Errors
     /// If the browser does not give its log.
     pub async fn console(&mut self) -> Result<&[Entry]> {
-        let more = self.driver.browser_log().await.context("the console cannot be read")?;
-        self.console.extend(more.into_iter().map(|entry| Entry {
-            level: entry.level,
-            source: entry.source.unwrap_or_default(),
-            message: entry.message,
-        }));
+        if self.engine().can(Ability::Console) {
+            let more = self.driver.browser_log().await.context("the console cannot be read")?;
+            self.console.extend(more.into_iter().map(|entry| Entry {
+                level: entry.level,
+                source: entry.source.unwrap_or_default(),
+                message: entry.message,
+            }));
+        } else {
+            let heard = self.heard.iter().flat_map(Instrument::heard);
+            let entry = |[level, source, message]: [String; 3]| Entry { level, source, message };
+            self.console = heard.map(entry).collect();
+        }
         Ok(&self.console)
     }
 
@@ -64,12 +80,19 @@ impl Page {
         if loud.is_empty() { Ok(()) } else { bail!("the console holds:\n{}", loud.join("\n")) }
     }
 
-    /// The address of every request that the page has made so far, in order.
+    /// The address of every request that the page has made so far, in order; without [the browser's
+    /// record](Ability::Wire), of those that the document as it is now has made.
     ///
     /// # Errors
     /// If the browser does not give its log.
     pub async fn requests(&mut self) -> Result<&[String]> {
-        self.read_wire().await?;
+        const OWN: &str = "return [location.href, \
+             ...performance.getEntriesByType('resource').map((entry) => entry.name)]";
+        if self.engine().can(Ability::Wire) {
+            self.read_wire().await?;
+        } else {
+            self.requests = serde_json::from_value(self.script(OWN, Vec::new()).await?)?;
+        }
         Ok(&self.requests)
     }
 

@@ -1,21 +1,25 @@
 //! A page in a browser of its own: its beginning and end, and going somewhere. What can be done
 //! there is in `hands.rs`, what the browser logged in `log.rs`.
 
-use crate::engine::Driver;
-use crate::{Engine, Entry, Setup, Site};
+use crate::driver::Driver;
+use crate::{Ability, Engine, Entry, Setup, Site};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use thirtyfour::{Capabilities, WebDriver};
+use xtask::instrument::Instrument;
 
 /// A page in a browser of its own.
 #[derive(Debug)]
 pub struct Page {
     pub(crate) driver: WebDriver,
-    setup: Setup,
+    pub(crate) setup: Setup,
     pub(crate) console: Vec<Entry>,
     pub(crate) requests: Vec<String>,
     pub(crate) wire: Vec<Value>,
+    pub(crate) heard: Vec<Instrument>,
+    pub(crate) lacking: RefCell<Vec<Ability>>,
     profile: PathBuf,
     // Last, so that the driver ends after the session.
     process: Driver,
@@ -23,65 +27,36 @@ pub struct Page {
 
 impl Page {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
-        let process = setup.engine.start()?;
         let profile = crate::scratch().join("profiles").join(crate::unique());
         std::fs::create_dir_all(profile.join("downloads"))?;
+        let process = setup.engine.start(&setup, &profile)?;
         let capabilities = Capabilities::from(setup.engine.capabilities(&setup, &profile));
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser could not be started")?;
-        let page = Self {
+        let mut page = Self {
             driver,
             setup,
             console: Vec::new(),
             requests: Vec::new(),
             wire: Vec::new(),
+            heard: Vec::new(),
+            lacking: RefCell::default(),
             profile,
             process,
         };
-        let prepared = match page.setup.engine {
-            Engine::Chromium => page.prepare_chromium().await,
-        };
-        match prepared {
+        if !page.engine().can(Ability::Console) {
+            let own = page.site().instrument().clone();
+            own.listen();
+            page.heard.push(own);
+        }
+        match page.prepare().await {
             Ok(()) => Ok(page),
             Err(error) => {
                 page.close().await?;
                 Err(error)
             }
         }
-    }
-
-    async fn prepare_chromium(&self) -> Result<()> {
-        let Setup { size: (width, height), touch, locale, media, clipboard, site, .. } =
-            &self.setup;
-        let features: Vec<Value> =
-            media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        let mut commands = vec![
-            (
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
-            ),
-            ("Emulation.setLocaleOverride", json!({ "locale": locale.replace('-', "_") })),
-            ("Emulation.setEmulatedMedia", json!({ "features": features })),
-            (
-                "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": self.downloads() }),
-            ),
-        ];
-        if *clipboard {
-            let url = site.url();
-            commands.push((
-                "Browser.grantPermissions",
-                json!({
-                    "origin": url.trim_end_matches('/'),
-                    "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-                }),
-            ));
-        }
-        for (name, parameters) in commands {
-            self.devtools(name, parameters).await?;
-        }
-        Ok(())
     }
 
     pub(crate) async fn close(self) -> Result<()> {
@@ -117,9 +92,6 @@ impl Page {
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
-    ///
-    /// # Errors
-    /// If the browser refuses it.
     pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
         self.driver
             .cdp()
@@ -128,13 +100,13 @@ impl Page {
             .with_context(|| format!("the browser refused {name}"))
     }
 
-    /// Runs a script in every document from now on, before anything of the page.
+    /// From the next load of the page on, runs a script before anything of it. The first is given before
+    /// the page is first loaded.
     ///
     /// # Errors
-    /// If the browser refuses it.
-    pub async fn before(&self, script: &str) -> Result<()> {
-        let source = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(|_| ())
+    /// If the page was loaded already without any.
+    pub fn before(&self, script: &str) -> Result<()> {
+        self.site().instrument().before(script)
     }
 
     /// Raises a panic in the program of [`Site::breakable`]: at once, or in a task of its own.
@@ -154,15 +126,35 @@ impl Page {
         // Not by way of an empty page: Chromium holds pages that were left ready for the way back, and
         // may give the tab what such a page had stored in place of what was stored since.
         // Nor by another fragment: the page that is there would still draw that screen, and store.
-        const REPLACE: &str = "const to = new URL(arguments[0]); const page = (url) => \
-             url.origin + url.pathname + url.search; if (page(to) !== page(location)) return false; \
+        const LEAVE: &str = "window.leaving = true; const to = new URL(arguments[0]); \
+             const page = (url) => url.origin + url.pathname + url.search; \
+             if (page(to) !== page(location)) return false; \
              history.replaceState(history.state, '', to); return true";
         let url = format!("{}{route}", self.setup.site.url());
-        if self.script(REPLACE, vec![json!(url)]).await? == json!(true) {
-            Ok(self.driver.refresh().await?)
+        if self.script(LEAVE, vec![json!(url)]).await? == json!(true) {
+            self.reload().await
         } else {
-            self.goto(route).await
+            self.goto(route).await?;
+            self.arrive().await
         }
+    }
+
+    /// Loads the page anew, as people do: WebDriver's own way asks the server and not the worker, in some
+    /// browsers.
+    ///
+    /// # Errors
+    /// If it cannot be loaded.
+    pub async fn reload(&self) -> Result<()> {
+        const RELOAD: &str = "window.leaving = true; setTimeout(() => location.reload())";
+        self.script(RELOAD, Vec::new()).await?;
+        self.arrive().await
+    }
+
+    /// Waits until the next page is there in the place of one that is being left.
+    async fn arrive(&self) -> Result<()> {
+        const THERE: &str = "return !window.leaving && document.readyState === 'complete'";
+        let there = async || Ok(self.script(THERE, Vec::new()).await.is_ok_and(|it| it == true));
+        self.until("the page to be loaded", there).await
     }
 
     /// Leaves the page, so that no window of it is open.
@@ -170,7 +162,17 @@ impl Page {
     /// # Errors
     /// If the browser does not.
     pub async fn leave(&self) -> Result<()> {
-        Ok(self.driver.goto("about:blank").await?)
+        match self.engine() {
+            Engine::Chromium | Engine::WebKit => Ok(self.driver.goto("about:blank").await?),
+            // It keeps the page for the way back, and the page's worker takes that for a window.
+            Engine::Firefox => {
+                let here = self.driver.window().await?;
+                let there = self.new_tab().await?;
+                self.show(&here).await?;
+                self.driver.close_window().await?;
+                self.show(&there).await
+            }
+        }
     }
 
     /// Goes to a route; if the page is there already, without loading it anew.

@@ -1,8 +1,9 @@
 //! Everywhere that a page can leave something behind.
 
-use crate::{Canaries, Page};
-use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use crate::{Ability, Canaries, Page};
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::instrument;
 
 /// Gives `[place, text]` for all that the page itself can see. Of a cache, what stands in it is looked
 /// through here: `arguments[0]` is what to look for.
@@ -40,13 +41,12 @@ impl Page {
         let forms: Vec<&str> = canaries.forms().collect();
         let seen = self.driver().execute_async(PLACES, vec![json!(forms)]).await?;
         let mut all: Vec<(String, String)> = seen.convert()?;
-        let history = self.devtools("Page.getNavigationHistory", json!({})).await?;
-        for entry in history.get("entries").and_then(Value::as_array).context("no history")? {
-            all.push(("history".to_owned(), entry.to_string()));
+        if self.can(Ability::History) {
+            let (history, _) = self.history().await?;
+            all.extend(history.into_iter().map(|url| ("history".to_owned(), url)));
         }
-        let cookies = self.devtools("Network.getAllCookies", json!({})).await?;
-        for cookie in cookies.get("cookies").and_then(Value::as_array).context("no cookies")? {
-            all.push(("cookies".to_owned(), cookie.to_string()));
+        for cookie in self.driver().get_all_cookies().await? {
+            all.push(("cookies".to_owned(), format!("{cookie:?}")));
         }
         Ok(all)
     }
@@ -60,7 +60,11 @@ impl Page {
         let (origin, files) = (self.site().url(), self.site().files()?);
         let own = |url: &str| {
             let path = url.strip_prefix(&origin).map(|path| path.split(['?', '#']).next());
-            path.flatten().is_some_and(|path| path.is_empty() || files.iter().any(|f| f == path))
+            path.flatten().is_some_and(|path| {
+                path.is_empty()
+                    || path.starts_with(instrument::PREFIX)
+                    || files.iter().any(|file| file == path)
+            })
         };
         for (place, text) in self.places(canaries).await? {
             let found = canaries.found_in(&text);

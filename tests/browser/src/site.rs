@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use xtask::instrument::Instrument;
 use xtask::record::{self, Received, Record};
 use xtask::serve::{self, HeaderMap, Served};
 
@@ -12,6 +13,7 @@ use xtask::serve::{self, HeaderMap, Served};
 pub struct Site {
     served: Mutex<Option<Served>>,
     record: Record,
+    instrument: Instrument,
     url: String,
     dir: PathBuf,
     copy: bool,
@@ -46,9 +48,10 @@ impl Site {
     }
 
     fn recorded(dir: PathBuf, copy: bool) -> Result<Self> {
-        let record = Record::default();
-        let served = record::spawn(&dir, 0, &record)?;
-        Ok(Self { url: served.url(), served: Mutex::new(Some(served)), record, dir, copy })
+        let (record, instrument) = (Record::default(), Instrument::default());
+        let served = record::spawn(&dir, 0, &record, &instrument)?;
+        let url = served.url();
+        Ok(Self { served: Mutex::new(Some(served)), record, instrument, url, dir, copy })
     }
 
     /// A build whose program breaks down when a test says so ([`crate::Page::break_down`]).
@@ -85,7 +88,8 @@ impl Site {
 
     fn of(served: Served, dir: PathBuf) -> Self {
         let url = served.url();
-        Self { url, served: Mutex::new(Some(served)), record: Record::default(), dir, copy: false }
+        let (record, instrument) = (Record::default(), Instrument::default());
+        Self { served: Mutex::new(Some(served)), record, instrument, url, dir, copy: false }
     }
 
     /// The address of the page, ending in `/`.
@@ -122,7 +126,7 @@ impl Site {
     /// If somebody else has taken the port.
     pub fn start(&self) -> Result<()> {
         let port = self.url.trim_end_matches('/').rsplit(':').next().unwrap_or_default().parse()?;
-        *self.served() = Some(record::spawn(&self.dir, port, &self.record)?);
+        *self.served() = Some(record::spawn(&self.dir, port, &self.record, &self.instrument)?);
         Ok(())
     }
 
@@ -134,6 +138,12 @@ impl Site {
     #[must_use]
     pub fn received(&self) -> Vec<Received> {
         self.record.all()
+    }
+
+    /// What tests put into the page as it is served; nothing but a release build, or a copy, takes any.
+    #[must_use]
+    pub fn instrument(&self) -> &Instrument {
+        &self.instrument
     }
 
     /// The paths of the page's files, as they stand in an address; without the compressed siblings.

@@ -94,7 +94,7 @@ pub fn folder() -> PathBuf {
 /// If the page cannot be built or something cannot be measured. That a goal is missed is no error.
 pub fn command(options: &Options) -> Result<()> {
     let versus = options.versus.as_deref().map(other_page).transpose()?;
-    tools::for_chromium()?;
+    tools::for_engine("chromium")?;
     let first_visit = dist::weighed()?;
     let wanted = |part| options.only.is_none_or(|only| only == part);
     std::fs::create_dir_all(folder())?;

@@ -27,7 +27,7 @@ use crate::{deploy, licences, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::Folder;
 pub(crate) use folder::list;
-pub use folder::{Link, hashed, hex};
+pub use folder::{Link, hashed, hex, integrity};
 use mina_uppgifter::policy;
 use serde_json::{Map, json};
 pub use sizes::AIM;

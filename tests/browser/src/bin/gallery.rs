@@ -54,7 +54,7 @@ impl Gallery {
     fn take(&mut self, scheme: Scheme, width: u32, height: u32) -> Result<()> {
         let setup = Setup::new(Site::dist()?).size(width, height).scheme(scheme);
         run(setup.media("prefers-reduced-motion", "reduce"), async |page| {
-            page.before(&clock()).await?;
+            page.before(&clock())?;
             let person = Person::with_everything()?.named("Kim Exempel");
             let walk = Walk::new(page, person)?;
             walk.resume(Route::Requests).await?;

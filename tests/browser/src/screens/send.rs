@@ -127,6 +127,7 @@ impl Walk<'_> {
         };
         self.page.until(&format!("a .{extension} file"), there).await?;
         let path = find()?.context("the file has gone")?;
+        self.page.regain_size().await?;
         std::fs::read(&path).with_context(|| path.display().to_string())
     }
 }

@@ -51,13 +51,10 @@ fn nothing_is_cut_off_at_any_width() -> Result<()> {
             walk.jump(route).await?;
             page.script(UNFOLD, Vec::new()).await?;
             for width in [320, 390, 1280] {
-                let size = json!({
-                    "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 800,
-                });
-                page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+                page.resize(width, 844).await?;
                 let wide = page.script(WIDE, vec![json!(width)]).await?;
                 let shown = wide.pointer("/0").and_then(Value::as_u64).unwrap_or(u64::MAX);
-                if shown > width {
+                if shown > u64::from(width) {
                     found.push(format!("{route:?} is {shown} wide on {width}: {wide}"));
                 }
             }

@@ -104,6 +104,8 @@ fn defect_09_no_address_injects_anything_or_changes_what_is_stored() -> Result<(
         let open = async |address: &str| {
             page.open(address).await?;
             page.wait_for("#app #title").await?;
+            // Comes with the later part of the page.
+            page.wait_for("#offer > *").await?;
             anyhow::Ok(())
         };
         open("#/letter/1").await?;

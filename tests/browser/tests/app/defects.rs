@@ -110,7 +110,7 @@ fn one_who_waits_for_an_answer_gets_the_last_day_at_once() -> Result<()> {
         walk.shows_as(Route::Request(1), &title).await?;
         let due = walk.request().due().await?;
         ensure!(due == "2024-02-29", "due {due}");
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows_as(Route::Request(1), &title).await?;
         ensure!(walk.request().due().await? == "2024-02-29", "a reload lost the day");
         Ok(())

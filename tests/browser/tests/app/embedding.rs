@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::VISIT;
-use browser_tests::{Page, Person, SYD, Scheme, Setup, Site, Walk, run};
+use browser_tests::{Ability, Page, Person, SYD, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -34,6 +34,7 @@ fn on(
     test: impl AsyncFnOnce(&mut Page, &str) -> Result<()>,
 ) -> Result<()> {
     run(change(Setup::new(hosts(&tool)?)), async |page| {
+        page.listen_to(&tool);
         page.open(host).await?;
         test(page, &tool.url()).await
     })
@@ -142,7 +143,7 @@ fn a_site_shows_the_page_and_cannot_read_it() -> Result<()> {
         // The new screen begins where one sees it.
         leave(page).await?;
         let top = "const box = document.querySelector('mina-uppgifter').getBoundingClientRect(); \
-             return box.top >= 0 && box.top < innerHeight";
+             return box.top > -1 && box.top < innerHeight";
         let seen = async || Ok(page.script(top, Vec::new()).await? == json!(true));
         page.until("the top of the tool to be seen", seen).await?;
         wait_fits(page, 0).await
@@ -154,7 +155,8 @@ fn a_new_screen_scrolls_the_site_to_the_top_of_the_tool() -> Result<()> {
     on("plain.html", Site::dist()?, as_it_is, async |page, _| {
         wait_fits(page, 0).await?;
         enter(page, 0).await?;
-        page.tap("footer .links a").await?;
+        // Its place is below the window, and WebKit does not scroll a site for a frame of another.
+        page.script("document.querySelector('footer .links a').click()", Vec::new()).await?;
         page.wait_says("#title", texts(page)?.t(t::about::TITLE)).await?;
         leave(page).await?;
         wait_fits(page, 0).await?;
@@ -213,14 +215,18 @@ fn where_no_frame_is_allowed_there_is_a_link() -> Result<()> {
                 let said = page.driver().browser_log().await?;
                 Ok(said.iter().any(|entry| entry.message.contains("violates")))
             };
-            page.until("the frame to be refused", refused).await?;
+            if page.can(Ability::Console) {
+                page.until("the frame to be refused", refused).await?;
+            }
             let link = page.script(LINK, Vec::new()).await?;
             ensure!(link.as_str().is_some_and(|link| link.starts_with(tool)), "{host}: {link}");
             let hidden = format!("const frame = (() => {{ {FRAME} }})(); \
                  return getComputedStyle(frame).display === 'none'");
-            let hidden = page.script(&hidden.replace("arguments[0]", "0"), Vec::new()).await?;
+            let hidden = hidden.replace("arguments[0]", "0");
             // Whether the page itself refuses, a site cannot see.
-            ensure!(hidden == json!(host == "no-frames.html"), "{host}: the frame is hidden: {hidden}");
+            let expected = json!(host == "no-frames.html");
+            let is = async || Ok(page.script(&hidden, Vec::new()).await? == expected);
+            page.until(&format!("the frame to be hidden: {expected}"), is).await?;
             let seen = "const box = document.querySelector('mina-uppgifter').getBoundingClientRect(); \
                  return box.height > 10 && box.width > 10";
             ensure!(page.script(seen, Vec::new()).await? == json!(true), "{host}: it has no size");
@@ -271,8 +277,12 @@ fn a_sandbox_of_the_documented_kind_takes_nothing_away() -> Result<()> {
 
 #[test]
 fn a_sandbox_without_an_origin_works_from_memory() -> Result<()> {
-    on("sandbox-without-origin.html", Site::dist()?, as_it_is, async |page, _| {
+    on("sandbox-without-origin.html", Site::dist()?, Setup::may_complain, async |page, _| {
         enter_plain(page).await?;
+        if !page.can(Ability::SelfInSandbox) {
+            // Then no file of the page may be used, and what can be read without them is there.
+            return page.wait_says("main.fallback", texts(page)?.t(t::start::FACTS)).await;
+        }
         page.wait_for("#app #title").await?;
         let walk = texts(page)?;
         ensure!(page.script("return origin", Vec::new()).await? == "null", "it has an origin");
@@ -376,11 +386,10 @@ async fn wait_for_accent(page: &Page) -> Result<()> {
 fn blocked_storage_is_said_and_stops_nothing() -> Result<()> {
     let tool = Site::dist()?;
     run(Setup::new(hosts(&tool)?), async |page| {
-        page.before(
+        tool.instrument().before(
             "if (parent !== window) for (const name of ['sessionStorage', 'localStorage']) \
              Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError'); } })",
-        )
-        .await?;
+        )?;
         page.open("plain.html").await?;
         wait_fits(page, 0).await?;
         enter(page, 0).await?;

@@ -110,7 +110,7 @@ fn defect_16_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept()
             "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, \
              name, { value: null })",
         ] {
-            page.before(blocked).await?;
+            page.before(blocked)?;
             let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
             let works = async {
                 page.open("?lang=sv").await?;

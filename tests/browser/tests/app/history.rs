@@ -102,20 +102,19 @@ fn a_reload_keeps_everything_and_a_new_tab_has_nothing() -> Result<()> {
         walk.walk_to(Route::Letter(1)).await?;
         walk.letter(1).write_all().await?;
         walk.letter(1).expect_preview().await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Letter(1)).await?;
         everything_typed_is_there(&walk).await?;
 
         let here = page.driver().window().await?;
-        let there = page.driver().new_tab().await?;
-        page.driver().switch_to_window(there).await?;
+        page.new_tab().await?;
         page.goto(&Route::Letter(1).href()).await?;
         walk.shows_as(Route::Letter(1), walk.t(t::lost::TITLE_MISSING)).await?;
         ensure!(walk.kept().await? == json!([]), "the new tab has something");
         let text = page.text("body").await?;
         ensure!(!text.contains(&walk.person.draft.name), "the new tab knows the name");
         page.driver().close_window().await?;
-        page.driver().switch_to_window(here).await?;
+        page.show(&here).await?;
         everything_typed_is_there(&walk).await
     })
 }

@@ -135,7 +135,7 @@ fn a_letter_in_english_is_still_english_after_a_reload() -> Result<()> {
         walk.arrive(Route::Send(1)).await?;
         let before = walk.send(1).shown().await?;
         before.expect(&(&walk.person.letter(1)?).into())?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Send(1)).await?;
         let same = async || Ok(walk.send(1).shown().await? == before);
         page.until("the letter in English", same).await

@@ -7,7 +7,7 @@ use browser_tests::{Canaries, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run
 use mina_uppgifter::law::Right;
 use mina_uppgifter::session::Route;
 use mina_uppgifter::text::t;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Someone with two requests in the tab, a note and a complaint, on the screen of the first.
 async fn with_requests<'a>(page: &'a Page, canaries: &Canaries) -> Result<Walk<'a>> {
@@ -56,22 +56,23 @@ fn clearing_leaves_nothing_here_nor_on_the_way_back() -> Result<()> {
         page.expect_nothing_shown(&canaries).await?;
         let mut back = 0;
         loop {
-            let history = page.devtools("Page.getNavigationHistory", json!({})).await?;
-            let here = history.get("currentIndex").and_then(Value::as_u64).context("no history")?;
-            let before = usize::try_from(here)?.checked_sub(1);
-            let before = before.and_then(|at| history.pointer(&format!("/entries/{at}/url")));
-            let own = before.and_then(Value::as_str);
-            if !own.is_some_and(|url| url.starts_with(&page.site().url())) {
+            let before = page.driver().current_url().await?;
+            page.driver().back().await?;
+            let here = page.driver().current_url().await?;
+            if here == before {
                 break;
             }
-            page.driver().back().await?;
+            if !here.as_str().starts_with(&page.site().url()) {
+                page.driver().forward().await?;
+                break;
+            }
             page.wait_for("#app #title").await?;
             page.expect_nothing_shown(&canaries).await?;
             page.expect_nothing_left(&canaries, &[]).await?;
             back += 1;
         }
         ensure!(back >= 5, "only {back} screens back");
-        page.driver().refresh().await?;
+        page.reload().await?;
         page.wait_for("#app #title").await?;
         page.expect_nothing_shown(&canaries).await?;
         expect_nothing_sent(page, &canaries).await
@@ -87,9 +88,11 @@ fn a_closed_tab_leaves_only_what_was_switched_on() -> Result<()> {
             if saved {
                 switch_saving_on(page, &canaries).await?;
             }
-            let there = page.driver().new_tab().await?;
+            let here = page.driver().window().await?;
+            let there = page.new_tab().await?;
+            page.show(&here).await?;
             page.driver().close_window().await?;
-            page.driver().switch_to_window(there).await?;
+            page.show(&there).await?;
             page.goto("?lang=sv").await?;
             walk.shows(Route::Start).await?;
             page.expect_nothing_shown(&canaries).await?;

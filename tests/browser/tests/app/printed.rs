@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
+use browser_tests::{Ability, Page, Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::letter::retention_in_words;
 use mina_uppgifter::session::Route;
 use mina_uppgifter::text::t;
@@ -45,6 +45,9 @@ async fn drawn(walk: &Walk<'_>) -> Result<Vec<String>> {
 #[test]
 fn the_sheet_and_the_letter_are_printed_page_by_page() -> Result<()> {
     run(Setup::new(Site::dist()?).size(1280, 900), async |page| {
+        if !page.can(Ability::Paper) {
+            return Ok(());
+        }
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         let pages = drawn(&walk).await?;
         let [sheet @ .., letter] = pages.as_slice() else { anyhow::bail!("{pages:#?}") };
@@ -77,6 +80,9 @@ fn the_sheet_and_the_letter_are_printed_page_by_page() -> Result<()> {
 #[test]
 fn the_sheet_is_in_the_language_of_the_person_with_swedish_beside_it() -> Result<()> {
     run(Setup::new(Site::dist()?).size(1280, 900), async |page| {
+        if !page.can(Ability::Paper) {
+            return Ok(());
+        }
         let walk = Walk::in_language(page, Person::job_seeker(&[SVERIGE])?, "en")?;
         let pages = drawn(&walk).await?;
         let [sheet @ .., letter, read] = pages.as_slice() else { anyhow::bail!("{pages:#?}") };
@@ -105,6 +111,9 @@ fn the_sheet_is_in_the_language_of_the_person_with_swedish_beside_it() -> Result
 #[test]
 fn each_company_has_its_own_pages() -> Result<()> {
     run(Setup::new(Site::dist()?).size(1280, 900), async |page| {
+        if !page.can(Ability::Paper) {
+            return Ok(());
+        }
         let walk = Walk::new(page, Person::job_seeker(&[SVERIGE, SYD])?)?;
         let pages = drawn(&walk).await?;
         ensure!(pages.len() == 6, "{} pages: {pages:#?}", pages.len());
@@ -122,6 +131,9 @@ fn each_company_has_its_own_pages() -> Result<()> {
 fn the_guide_is_one_page() -> Result<()> {
     for tag in ["sv", "en"] {
         run(Setup::new(Site::dist()?).size(1280, 900), async |page| {
+            if !page.can(Ability::Paper) {
+                return Ok(());
+            }
             let walk = Walk::in_language(page, Person::job_seeker(&[SYD])?, tag)?;
             walk.resume(Route::Helping).await?;
             let pages = printed(page).await?;

@@ -56,7 +56,7 @@ async fn press(walk: &Walk<'_>, id: &str, key: Key) -> Result<()> {
 #[test]
 fn clipboard_denied_says_to_select_the_text() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        page.before(NO_CLIPBOARD).await?;
+        page.before(NO_CLIPBOARD)?;
         everywhere(page, async |walk| {
             for id in ["copy", "copy-to", "copy-subject", "copy-body"] {
                 press(walk, id, t::send::COPY_FAILED).await?;
@@ -70,7 +70,7 @@ fn clipboard_denied_says_to_select_the_text() -> Result<()> {
 #[test]
 fn share_cancelled_is_no_failure() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        page.before(SHARE_SHEET).await?;
+        page.before(SHARE_SHEET)?;
         everywhere(page, async |walk| {
             for (ends, key) in [
                 ("AbortError", t::send::SHARE_CANCELLED),
@@ -304,7 +304,7 @@ fn neither_a_language_nor_a_reload_eats_the_words_of_a_complaint() -> Result<()>
         page.until("the words in English", there).await?;
         // After a reload the language is that of the address.
         walk.read_in("sv", Route::Complaint(1)).await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         walk.shows(Route::Complaint(1)).await?;
         page.until("the words after a reload", there).await
     })

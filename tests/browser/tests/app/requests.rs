@@ -11,7 +11,7 @@ use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 
 /// From the next load on, the clock is so many days ahead.
-async fn later(page: &Page, days: u32) -> Result<()> {
+fn later(page: &Page, days: u32) -> Result<()> {
     let script = format!(
         "{{ const Before = Date, shift = {days} * 864e5; \
          window.Date = class extends Before {{ \
@@ -19,9 +19,7 @@ async fn later(page: &Page, days: u32) -> Result<()> {
              else super(Before.now() + shift); }} \
            static now() {{ return Before.now() + shift; }} }}; }}"
     );
-    let source = json!({ "source": script });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    Ok(())
+    page.before(&script)
 }
 
 /// What is stored under a name, in the tab and on the device.
@@ -82,12 +80,13 @@ fn what_is_missing_in_the_answer_is_asked_for_and_nothing_else() -> Result<()> {
 #[test]
 fn when_no_answer_comes_there_is_a_reminder_and_then_the_complaint() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
+        later(page, 0)?;
         let walk = Walk::new(page, asks_for_a_copy()?)?;
         walk.resume(Route::Request(1)).await?;
         let due = walk.request().due().await?;
         ensure!(page.all("#now #next").await?.is_empty(), "there is something to do at once");
-        later(page, 40).await?;
-        page.driver().refresh().await?;
+        later(page, 40)?;
+        page.reload().await?;
         walk.shows(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_REMIND)).await?;
         page.tap("#next").await?;
@@ -98,8 +97,8 @@ fn when_no_answer_comes_there_is_a_reminder_and_then_the_complaint() -> Result<(
         page.tap("#sent").await?;
         walk.arrive(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_WAIT_AGAIN)).await?;
-        later(page, 16).await?;
-        page.driver().refresh().await?;
+        later(page, 16)?;
+        page.reload().await?;
         walk.shows(Route::Request(1)).await?;
         walk.sees(walk.t(t::requests::STEP_COMPLAIN)).await?;
         page.tap("#next").await?;
@@ -128,12 +127,11 @@ fn nothing_is_saved_on_the_device_unless_one_asks_for_it() -> Result<()> {
         until_stored(page, SAVED_REQUESTS, SYD).await?;
         // A new tab has it.
         let here = page.driver().window().await?;
-        let there = page.driver().new_tab().await?;
-        page.driver().switch_to_window(there).await?;
+        page.new_tab().await?;
         page.goto(&Route::Requests.href()).await?;
         page.wait_for("#requests a.door").await?;
         page.driver().close_window().await?;
-        page.driver().switch_to_window(here).await?;
+        page.show(&here).await?;
         page.tap("#stop").await?;
         page.tap("#stop-yes").await?;
         let gone = async || Ok(page.script(lasting, Vec::new()).await? == json!([]));
@@ -156,15 +154,12 @@ fn two_tabs_lose_nothing_of_each_other() -> Result<()> {
         page.tap("#save").await?;
         until_stored(page, SAVED_REQUESTS, SYD).await?;
         let here = page.driver().window().await?;
-        let there = page.driver().new_tab().await?;
-        page.driver().switch_to_window(there.clone()).await?;
+        let there = page.new_tab().await?;
         page.goto(&Route::Requests.href()).await?;
         page.wait_for("#requests a.door").await?;
         let days = [(&here, "2024-01-31"), (&there, "2024-02-29"), (&here, "2024-03-15")];
         for ((tab, day), so_far) in days.into_iter().zip(1..) {
-            page.driver().switch_to_window(tab.clone()).await?;
-            // A tab that nobody sees takes no taps.
-            page.devtools("Page.bringToFront", json!({})).await?;
+            page.show(tab).await?;
             page.goto(&Route::Requests.href()).await?;
             // What the other tab has added is here before this one adds its own.
             let all = async || Ok(page.all("#requests a.door").await?.len() == so_far);
@@ -173,7 +168,7 @@ fn two_tabs_lose_nothing_of_each_other() -> Result<()> {
             until_stored(page, SAVED_REQUESTS, day).await?;
         }
         for tab in [&here, &there] {
-            page.driver().switch_to_window(tab.clone()).await?;
+            page.show(tab).await?;
             walk.jump(Route::Requests).await?;
             let four = async || Ok(page.all("#requests a.door").await?.len() == 4);
             page.until("all four in each tab", four).await?;
@@ -310,7 +305,7 @@ fn what_is_in_the_tab_and_what_is_on_the_device_are_both_there() -> Result<()> {
         let other = other.requests()?.to_stored().replace("0000000000000001", "00000000000000ff");
         let keep = "localStorage.setItem(arguments[0], arguments[1])";
         page.script(keep, vec![json!(SAVED_REQUESTS), json!(other)]).await?;
-        page.driver().refresh().await?;
+        page.reload().await?;
         let both = async || Ok(page.all("#requests a.door").await?.len() == 2);
         page.until("both requests", both).await
     })

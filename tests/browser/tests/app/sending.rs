@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::REQUESTS;
-use browser_tests::{Paper, Person, SVERIGE, SYD, Setup, Site, Walk, expect_text, run};
+use browser_tests::{Ability, Paper, Person, SVERIGE, SYD, Setup, Site, Walk, expect_text, run};
 use mail_parser::MessageParser;
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::mailto::{LIMIT, Mailto};
@@ -87,6 +87,9 @@ fn following_the_link_leaves_the_page_where_it_is() -> Result<()> {
         walk.resume(Route::Send(1)).await?;
         let shown = walk.send(1).shown().await?;
         page.script("window.same = true", Vec::new()).await?;
+        if !page.can(Ability::OtherPrograms) {
+            return Ok(());
+        }
         page.tap("#mail").await?;
         walk.sees(walk.t(t::send::OPENED)).await?;
         walk.shows(Route::Send(1)).await?;

@@ -11,13 +11,12 @@ use thirtyfour::Key;
 const STORED: &str = "return [...Object.keys(sessionStorage), ...Object.keys(localStorage)]";
 
 /// Lets the test move the page's clock: `window.ahead` milliseconds.
-async fn clock(page: &Page) -> Result<()> {
+fn clock(page: &Page) -> Result<()> {
     let source = "{ const Before = Date; window.Date = class extends Before { \
          constructor(...given) { if (given.length) super(...given); \
            else super(Before.now() + (window.ahead ?? 0)); } \
          static now() { return Before.now() + (window.ahead ?? 0); } }; }";
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-    Ok(())
+    page.before(source)
 }
 
 /// From the start to the letter, with a name in it.
@@ -57,7 +56,7 @@ fn on_a_shared_computer_nothing_is_stored() -> Result<()> {
         walk.arrive(Route::Request(1)).await?;
         ensure!(page.all("#save").await?.is_empty(), "saving is offered");
         ensure!(page.script(STORED, Vec::new()).await? == json!([]), "something is stored");
-        page.driver().refresh().await?;
+        page.reload().await?;
         page.wait_for("#title").await?;
         let text = page.text("body").await?;
         ensure!(!text.contains("Kim Exempel"), "a reload brings it back");
@@ -68,7 +67,7 @@ fn on_a_shared_computer_nothing_is_stored() -> Result<()> {
 #[test]
 fn on_a_shared_computer_all_is_forgotten_when_nobody_is_there() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
-        clock(page).await?;
+        clock(page)?;
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         write_a_name(&walk).await?;
         let idle = async |minutes: f64| {

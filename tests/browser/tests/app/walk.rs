@@ -1,11 +1,12 @@
 //! The whole walk, for every company, role and language.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Walk, run, today};
+use browser_tests::{Ability, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run, today};
 use mina_uppgifter::law::{deadline, format_iso, parse_date};
 use mina_uppgifter::letter::tel;
 use mina_uppgifter::policy::Role;
 use mina_uppgifter::session::{Field, RoleChoice, Route};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 const COMPANIES: [&[&str]; 3] = [&[SVERIGE], &[SYD], &[SVERIGE, SYD]];
@@ -66,6 +67,40 @@ async fn whole_walk(walk: &Walk<'_>) -> Result<()> {
             walk.request().go_to_the_next_letter().await?;
             walk.arrive(Route::Letter(number + 1)).await?;
         }
+    }
+    Ok(())
+}
+
+/// From an old phone to a desk.
+const SIZES: [(u32, u32); 4] = [(320, 568), (390, 844), (768, 1024), (1280, 900)];
+
+/// On every size the way can be gone by what is seen: nothing is wider than the window, and on a phone
+/// the main action of a screen stands in it.
+#[test]
+fn the_walk_fits_every_size() -> Result<()> {
+    const FITS: &str = "const wide = Math.max(0, document.scrollingElement.scrollWidth - innerWidth); \
+         const action = document.querySelector('#next')?.getBoundingClientRect(); \
+         return [wide, !action || innerWidth >= 620 || action.top >= 0 && action.bottom <= innerHeight]";
+    for (width, height) in SIZES {
+        run(Setup::new(Site::dist()?).size(width, height), async |page| {
+            let walk = Walk::new(page, Person::job_seeker(&[SVERIGE, SYD])?)?;
+            walk.open().await?;
+            if page.can(Ability::Touch) {
+                let touch = page.script("return 'ontouchstart' in window", Vec::new()).await?;
+                ensure!(touch == json!(width < 800), "touch: {touch}");
+            }
+            for step in walk.person.way().windows(2) {
+                let [here, there] = step else { continue };
+                walk.go_on(*here).await?;
+                walk.arrive(*there).await?;
+                let fits = async || Ok(page.script(FITS, Vec::new()).await? == json!([0, true]));
+                page.until("the screen to fit", fits)
+                    .await
+                    .with_context(|| format!("{there:?}"))?;
+            }
+            Ok(())
+        })
+        .with_context(|| format!("{width} by {height}"))?;
     }
     Ok(())
 }

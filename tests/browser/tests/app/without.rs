@@ -1,7 +1,7 @@
 //! Without the program: what stands in the page itself can be read, opened, copied and printed.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Paper, Scheme, Setup, Site, Source, run};
+use browser_tests::{Ability, Page, Paper, Scheme, Setup, Site, Source, run};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::compose;
 use mina_uppgifter::policy::{Policy, Role};
@@ -148,7 +148,10 @@ fn printing_shows_what_is_folded_away() -> Result<()> {
     run(Setup::new(Site::dist()?).without_scripts(), async |page| {
         page.open("").await?;
         ensure!(!hidden(page).await?.is_empty(), "nothing is folded away");
-        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        if !page.can(Ability::Print) {
+            return Ok(());
+        }
+        page.show_as_printed().await?;
         let printed = async || Ok(hidden(page).await?.is_empty());
         page.until("everything to be printed", printed).await?;
         let high = "return [...document.querySelectorAll('main details')] \
@@ -182,18 +185,18 @@ fn what_can_be_read_without_the_program_is_accessible() -> Result<()> {
 fn while_the_page_loads_the_rest_waits_below_the_window_but_not_for_ever() -> Result<()> {
     let site = Site::copy()?.remove("app.", ".js")?.remove("guard.", ".js")?;
     run(Setup::new(site).may_complain(), async |page| {
-        let rate = async |rate| {
-            page.devtools("Animation.setPlaybackRate", json!({ "playbackRate": rate })).await
-        };
-        page.devtools("Animation.enable", json!({})).await?;
-        rate(0).await?;
+        // The time stands still until it is let go.
+        let stop = "addEventListener('DOMContentLoaded', () => \
+             document.getAnimations().forEach((one) => one.pause()))";
+        page.before(stop)?;
         page.open("").await?;
         let below = "return document.querySelector('#loading + * + *') \
              .getBoundingClientRect().top >= innerHeight";
         let waits = async || page.script(below, Vec::<Value>::new()).await;
         ensure!(waits().await? == true, "the first view is a wall of text");
         ensure!(page.text("#loading").await?.contains("laddas"), "it does not say that it loads");
-        rate(100).await?;
+        let go = "document.getAnimations().forEach((one) => one.finish())";
+        page.script(go, Vec::new()).await?;
         page.until("what can be read", async || Ok(waits().await? == false)).await
     })
 }

@@ -48,7 +48,7 @@ pub fn measure(bench: &mut Bench, dir: &Path, other: bool) -> Result<()> {
 fn measure_on(bench: &mut Bench, dir: &Path, other: bool, network: &Network) -> Result<()> {
     phone(dir.to_path_buf(), async |page| {
         let case = |name| Case { part: Part::Load, name, size: 0, other };
-        page.before("bench.tapFirst()").await?;
+        page.before("bench.tapFirst()")?;
         emulate(page, network).await?;
         load(bench, page, &case(cold(network.name))).await?;
         wait(page, "the worker", "navigator.serviceWorker.controller !== null").await?;

@@ -110,7 +110,7 @@ fn phone(dir: PathBuf, act: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()>
     // What is missing on purpose (the network, the worker) may be complained of.
     run(Setup::new(Site::folder(dir)?).may_complain(), async |page| {
         page.driver().set_script_timeout(PATIENCE).await?;
-        page.before(NOTES).await?;
+        page.before(NOTES)?;
         act(page).await
     })
 }
