@@ -8,6 +8,9 @@ use crate::{fuzz, paths, process, tools};
 use anyhow::{Context, Result};
 use std::time::Instant;
 
+/// The day on which pictures are taken, whenever that is.
+const PICTURED: &str = "2026-03-05";
+
 /// How many inputs each fuzz target gets: together about a minute. The same ones each time, so that a
 /// change is to blame if one fails.
 const FUZZ_INPUTS: u32 = 5_000;
@@ -112,7 +115,7 @@ fn of_the_page(program: &str, args: &[&str]) -> Result<()> {
     dist::command()?;
     let mut cargo = paths::cargo();
     cargo.args(["run", "-p", "browser-tests", "--bin", program, "--"]).args(args);
-    cargo.env("MINA_DIST", paths::dist());
+    cargo.env("MINA_DIST", paths::dist()).env("MINA_TODAY", PICTURED);
     process::run(&format!("cargo run -p browser-tests --bin {program}"), &mut cargo)
 }
 

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Page, Person, Scheme, Setup, Site, Walk, run};
+use browser_tests::{Page, Person, Scheme, Setup, Site, Walk, run, today};
 use image::imageops::{FilterType, resize};
 use image::{Rgb, RgbImage};
 use mina_uppgifter::session::Route;
@@ -13,8 +13,6 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// The day in the pictures, so that they are the same tomorrow.
-const TODAY: &str = "2026-03-05T09:00:00Z";
 /// The most of a screen that is shown, in CSS pixels.
 const TALLEST: f64 = 3200.0;
 /// How much a part of a colour may differ, of 255: one step of the few.
@@ -54,7 +52,7 @@ impl Gallery {
     fn take(&mut self, scheme: Scheme, width: u32, height: u32) -> Result<()> {
         let setup = Setup::new(Site::dist()?).size(width, height).scheme(scheme);
         run(setup.media("prefers-reduced-motion", "reduce"), async |page| {
-            page.before(&clock())?;
+            page.before(&clock()?)?;
             let person = Person::with_everything()?.named("Kim Exempel");
             let walk = Walk::new(page, person)?;
             walk.resume(Route::Requests).await?;
@@ -122,13 +120,14 @@ fn figure(file: &str, title: &str) -> String {
     )
 }
 
-/// Has the page's clock stand still.
-fn clock() -> String {
-    format!(
+/// Has the page's clock stand still, so that the pictures are the same tomorrow.
+fn clock() -> Result<String> {
+    let now = format!("{}T09:00:00Z", today()?);
+    Ok(format!(
         "{{ const Before = Date; window.Date = class extends Before {{ \
-         constructor(...given) {{ if (given.length) super(...given); else super('{TODAY}'); }} \
-         static now() {{ return Before.parse('{TODAY}'); }} }}; }}"
-    )
+         constructor(...given) {{ if (given.length) super(...given); else super('{now}'); }} \
+         static now() {{ return Before.parse('{now}'); }} }}; }}"
+    ))
 }
 
 /// The whole screen, without what is another each time: the port of the test's server.
@@ -139,6 +138,7 @@ while (texts.nextNode()) {
   const said = texts.currentNode.data.replaceAll(location.host, 'mina-uppgifter.example');
   if (said !== texts.currentNode.data) texts.currentNode.data = said;
 }
+for (const action of document.querySelectorAll('.action')) action.style.position = 'static';
 for (const code of document.querySelectorAll('.code path')) code.style.display = 'none';
 scrollTo(0, 0);
 return document.documentElement.scrollHeight;";

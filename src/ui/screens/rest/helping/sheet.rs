@@ -6,14 +6,11 @@ use crate::law::{Decision, IMY, Right, decide, grounds};
 use crate::letter::{self, holdings, right_title};
 use crate::policy::{ContactPoint, Controller, Policy, Role};
 use crate::session::hand_over::Code;
-use crate::session::{Choice, RoleChoice};
+use crate::session::{Choice, LETTER_ORDER, RoleChoice};
 use crate::text::{Key, Texts, t};
 use crate::ui::components::{Voice, code, who};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::rest::rights::about;
-
-/// The rights that a letter to a company can use, in the order of [`Right::BY_NEED`].
-const RIGHTS: usize = 11;
 
 /// What a sheet is made of.
 pub struct Sheet {
@@ -45,7 +42,7 @@ impl Sheet {
         sheet = sheet.child(self.title(Some(Voice::Law), t::hand_out::RIGHTS));
         let lead = |texts: &Texts| vec![p("", texts.get(t::hand_out::RIGHTS_LEAD))];
         sheet = sheet.child(self.pair(lead).class("pair-of lead-of"));
-        let rights = Right::BY_NEED.into_iter().take(RIGHTS);
+        let rights = Right::BY_NEED.into_iter().filter(|right| LETTER_ORDER.contains(right));
         let rights = rights.map(|right| self.pair(|texts| self.right(right, &points, texts)));
         sheet = sheet.child(el("div").class("many").children(rights));
         sheet
@@ -115,7 +112,10 @@ impl Sheet {
         let read = &self.policy.document.read_on;
         let read = browser::day_in_words(texts.language.tag, read);
         let name = &self.policy.controller.legal_name;
-        texts.fill(t::hand_out::intro(name, &read, &browser::host()))
+        // A page opened from a file has no address.
+        let host = Some(browser::host()).filter(|host| !host.is_empty());
+        let host = host.unwrap_or_else(|| texts.get(t::app::NAME).to_owned());
+        texts.fill(t::hand_out::intro(name, &read, &host))
     }
 
     /// The chosen contact points; all of the role if none is chosen. Job seekers, if no role is.
