@@ -22,6 +22,8 @@ pub enum Ability {
     Print,
     /// Giving the pages that a printer gets, as a document.
     Paper,
+    /// Giving the tree that screen readers get.
+    Tree,
     /// Painting with the few colours that the system has.
     FewColours,
     /// A browser that itself speaks the language of its setup, and not only asks sites for it.
@@ -46,6 +48,7 @@ impl Ability {
             Self::Cache => "the browser's own cache",
             Self::Print => "showing the page as it is printed",
             Self::Paper => "the pages that a printer gets",
+            Self::Tree => "the tree that screen readers get",
             Self::FewColours => "painting with few colours",
             Self::Language => "the browser in another language",
             Self::OtherPrograms => "links to other programs",
@@ -60,10 +63,10 @@ impl Engine {
     /// Whether the engine can do this for a test.
     #[must_use]
     pub fn can(self, ability: Ability) -> bool {
-        use Ability::{Console, Language, Paper, Wire};
+        use Ability::{Console, Language, Paper, Tree, Wire};
         match self {
             Self::Chromium => true,
-            Self::Firefox => !matches!(ability, Console | Language | Paper | Wire),
+            Self::Firefox => !matches!(ability, Console | Language | Paper | Tree | Wire),
             Self::WebKit => ability == Language,
         }
     }

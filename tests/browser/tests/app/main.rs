@@ -28,5 +28,6 @@ mod requests;
 mod sending;
 mod shared;
 mod starting;
+mod trees;
 mod walk;
 mod without;
