@@ -1,4 +1,4 @@
-//! index.html, and embed.html beside it: fills the places that a shell leaves for the build.
+//! index.html, and the pages beside it: fills the places that a shell leaves for the build.
 
 use super::folder::Link;
 use crate::html::escape;
@@ -38,7 +38,7 @@ pub fn fill(page: &str, shell: &str, parts: &[(&str, String)]) -> Result<String>
 
 /// The policy and the styles, with which the head of every page begins: so the policy holds for all
 /// that follows. Asked for as CORS requests, so that a frame without an origin of its own gets them.
-fn strict(css: &Link, policy: &str) -> String {
+pub fn strict(css: &Link, policy: &str) -> String {
     let (policy, url, digest) = (escape(policy), escape(&css.url), escape(&css.integrity));
     format!(
         r#"<meta http-equiv="Content-Security-Policy" content="{policy}">
