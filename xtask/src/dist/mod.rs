@@ -46,8 +46,16 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 7] =
-    ["boot.js", "guard.js", "style.css", "icons.svg", embed::NAME, fallback::SHELL, offline::NAME];
+const HANDLED: [&str; 8] = [
+    "boot.js",
+    "guard.js",
+    "style.css",
+    "later.css",
+    "icons.svg",
+    embed::NAME,
+    fallback::SHELL,
+    offline::NAME,
+];
 
 /// Folders of `public/` that [`facts`] reads.
 const DATA: [&str; 2] = ["policies", "locales"];
@@ -112,15 +120,17 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         rest.insert(language.clone(), link.to_json());
     }
     let others = other_files(&mut folder, &public, minify)?;
-    let css = minify::css(&public.join("style.css"), minify)?;
-    let css = folder::replace_names(css, &others);
-    let css = folder.hashed("style.css", css)?;
+    let mut styles = |name| {
+        let css = minify::css(&public.join(name), minify)?;
+        folder.hashed(name, folder::replace_names(css, &others))
+    };
+    let (css, later) = (styles("style.css")?, styles("later.css")?);
     let guard = folder.hashed("guard.js", minify::guard(&public.join("guard.js"), minify)?)?;
     for link in [&app, &wasm, &facts, &css, &guard] {
         folder.first_visit(link);
     }
     let other = |name: &str| others.get(name).with_context(|| format!("public/{name} is missing"));
-    let embed_head = page::embed_head(&css, other("chooser.js")?, other("embed.js")?);
+    let embed_head = page::embed_head(&css, &later, other("chooser.js")?, other("embed.js")?);
     let embed = embed::write(&read_text(&public.join(embed::NAME))?, embed_head, &data)?;
     folder.fixed(embed::NAME, page::link_public(&embed, &others).into_bytes());
     let shell = read_text(&public.join(fallback::SHELL))?;
@@ -132,6 +142,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
         "says": says.to_json(),
+        "styles": later.to_json(),
         "text": text,
         "rest": rest,
         "version": env!("CARGO_PKG_VERSION"),
