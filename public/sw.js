@@ -23,7 +23,7 @@ const get = async ({ url, integrity }) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
-  return ask(url === "./" ? "no-cache" : "default").catch(() => ask("reload"));
+  return ask(url.startsWith("assets/") ? "default" : "no-cache").catch(() => ask("reload"));
 };
 
 // All or nothing: if a file is missing or is another, there is no new version, and the one before goes on.
@@ -68,8 +68,9 @@ addEventListener("fetch", (event) => {
   const [address] = request.url.split(/[?#]/);
   if (request.method !== "GET") return;
   if (request.mode === "navigate") {
-    if (address !== HOME && address !== `${HOME}index.html`) return;
-    event.respondWith(answer(request, find(HOME, [CACHE])));
+    const page = address === `${HOME}index.html` ? HOME : address;
+    if (!FILES.some(({ url }) => new URL(url, HOME).href === page)) return;
+    event.respondWith(answer(request, find(page, [CACHE])));
     event.waitUntil(tidy());
   } else if (address.startsWith(`${HOME}assets/`)) {
     // Of any version: a name holds the digest of its file.

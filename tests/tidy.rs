@@ -122,12 +122,11 @@ fn no_sentence_stands_in_code() {
     }
 }
 
-/// The first screens show only texts that come with the page, and reach the later part of the program
-/// through its one door.
-#[test]
-fn the_first_screens_need_nothing_of_the_rest() {
-    const LATER: [&str; 7] = [
+/// What draws the first screens and the frame around every screen.
+fn first_code() -> impl Iterator<Item = (String, String)> {
+    const LATER: [&str; 8] = [
         "ui/screens/rest/",
+        "ui/components/code.rs",
         "ui/components/field.rs",
         "ui/components/paper.rs",
         "ui/components/timeline.rs",
@@ -137,8 +136,15 @@ fn the_first_screens_need_nothing_of_the_rest() {
     ];
     let first =
         |file: &str| file.starts_with("ui/") && !LATER.iter().any(|at| file.starts_with(at));
+    code().into_iter().filter(move |(file, _)| first(file))
+}
+
+/// The first screens show only texts that come with the page, and reach the later part of the program
+/// through its one door.
+#[test]
+fn the_first_screens_need_nothing_of_the_rest() {
     let mut seen = 0;
-    for (file, code) in code().into_iter().filter(|(file, _)| first(file)) {
+    for (file, code) in first_code() {
         for named in code.split("t::").skip(1) {
             let Some((group, _)) = named.split_once("::") else { continue };
             if group.chars().all(|c| c.is_ascii_lowercase() || c == '_')
@@ -154,6 +160,43 @@ fn the_first_screens_need_nothing_of_the_rest() {
         }
     }
     assert!(seen > 40, "{seen}");
+}
+
+/// The classes that a style sheet has rules for.
+fn styled(file: &str) -> BTreeSet<String> {
+    let css = std::fs::read_to_string(format!("public/{file}")).unwrap();
+    let selectors = css.split(['{', '}']).flat_map(|part| part.split('.').skip(1));
+    let name = |rest: &str| {
+        rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap().to_owned()
+    };
+    let letter = |name: &String| name.starts_with(|c: char| c.is_ascii_lowercase());
+    selectors.map(name).filter(letter).collect()
+}
+
+/// Nor do they, or the pages without the program, have a class that only the later styles know.
+#[test]
+fn what_comes_first_is_styled_by_what_comes_first() {
+    let first = styled("style.css");
+    let mut later: BTreeSet<String> = styled("later.css").difference(&first).cloned().collect();
+    // Only later screens call `item` in `choice.rs`.
+    assert!(later.remove("item"));
+    assert!(first.len() > 50 && later.len() > 80, "{} and {}", first.len(), later.len());
+    let page = |name: &str| (name.to_owned(), std::fs::read_to_string(name).unwrap());
+    let pages = ["index.html", "public/fallback.html"].map(page);
+    let without = code_in("xtask/src/dist/fallback");
+    let mut seen = 0;
+    for (file, code) in first_code().chain(pages).chain(without) {
+        for begin in ["class(\"", "p(\"", "button(\"", "class=\"", "class=\\\""] {
+            for rest in code.split(begin).skip(1) {
+                let classes = rest.split(['"', '\\']).next().unwrap();
+                for class in classes.split(' ') {
+                    assert!(!later.contains(class), "{file}: `{class}` is in later.css alone");
+                    seen += usize::from(first.contains(class));
+                }
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
 }
 
 /// Nothing is translated that nobody reads, and what the build alone reads is sent to nobody: its texts

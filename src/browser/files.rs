@@ -37,8 +37,7 @@ pub async fn fetch_data(which: DataFile) -> Result<String, FileError> {
         DataFile::Rest(language) => files.get("rest").and_then(|rest| rest.get(language)),
         DataFile::Says => files.get("says"),
     };
-    let part = |name| file?.get(name)?.as_str();
-    let (url, integrity) = part("url").zip(part("integrity")).ok_or(FileError::Unlisted)?;
+    let (url, integrity) = address(file).ok_or(FileError::Unlisted)?;
     let window = window().ok_or(FileError::NotLoaded)?;
     let options = RequestInit::new();
     options.set_integrity(integrity);
@@ -48,6 +47,18 @@ pub async fn fetch_data(which: DataFile) -> Result<String, FileError> {
     let text = response.text().map_err(|_| FileError::NotLoaded)?;
     let text = JsFuture::from(text).await.map_err(|_| FileError::NotLoaded)?;
     text.as_string().ok_or(FileError::NotLoaded)
+}
+
+/// The address and the digest of the styles of the later screens, if they are listed.
+pub fn later_styles() -> Option<(String, String)> {
+    let files = list()?;
+    let (url, integrity) = address(files.get("styles"))?;
+    Some((url.to_owned(), integrity.to_owned()))
+}
+
+fn address(file: Option<&Value>) -> Option<(&str, &str)> {
+    let part = |name| file?.get(name)?.as_str();
+    part("url").zip(part("integrity"))
 }
 
 /// The list of files that the build wrote into the page.

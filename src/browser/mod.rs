@@ -21,7 +21,7 @@ pub use clipboard::copy;
 pub use dates::{day_in_words, new_id, now};
 pub use document::*;
 pub use download::{NotRead, chosen_file, download};
-pub use files::{DataFile, FileError, build_digest, fetch_data};
+pub use files::{DataFile, FileError, build_digest, fetch_data, later_styles};
 pub use frame::{
     framed, replace_fragment, set_dark, set_root_class, set_root_style, tell_host, warn,
     when_address_changes, when_height_changes,

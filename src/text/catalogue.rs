@@ -13,8 +13,8 @@ pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "
 pub const FIRST_GROUPS: [&str; 8] =
     ["app", "company", "language", "lost", "points", "role", "start", "waiting"];
 
-/// The groups that no screen shows: the build writes their texts into `index.html`, for those whose
-/// browser cannot run the program. No page loads them.
+/// The groups that no screen shows: the build writes their texts into `index.html` and its like in other
+/// languages, for those whose browser cannot run the program. The program loads none of them.
 pub const BUILD_GROUPS: [&str; 1] = ["fallback"];
 
 /// The table that a text is in.

@@ -1,9 +1,9 @@
 //! What all screens share: the facts, the texts, where we are, what was chosen and written.
 
 use super::frame::{LANGUAGES, TITLE};
-use super::keeping;
 use super::screens::rest::{self, Rest};
 use super::state::{State, whenever};
+use super::{keeping, later_styles};
 use crate::browser::{self, DataFile, Refused, StorageKey};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
@@ -34,6 +34,8 @@ pub struct Shared {
     pub texts: State<&'static Texts>,
     /// What the screens after the first ones need, once it has arrived.
     rest: State<Option<Rest>>,
+    /// Whether their styles apply.
+    styled: State<bool>,
     /// How many parts of that are being fetched.
     pub fetching: State<u8>,
     /// Where we are.
@@ -74,6 +76,7 @@ impl App {
             loaded: State::new(loaded),
             texts: State::new(texts),
             rest: State::new(None),
+            styled: State::new(false),
             fetching: State::new(0),
             route: State::new(Route::parse(&browser::fragment())),
             choice: State::new(choice),
@@ -260,12 +263,12 @@ impl App {
         self.loaded.get().into_iter().find(|texts| texts.language == language)
     }
 
-    /// What the screens after the first ones need, if all of it has arrived: their code, their texts,
-    /// and those of the letter's language.
+    /// What the screens after the first ones need, if all of it has arrived: their code, their styles,
+    /// their texts, and those of the letter's language.
     #[inline(never)]
     pub fn rest(&self) -> Option<Rest> {
         let rest = self.rest.get()?;
-        self.lacking().is_none().then_some(rest)
+        (self.styled.get() && self.lacking().is_none()).then_some(rest)
     }
 
     /// A language whose texts the screens after the first ones need and that are not there.
@@ -285,13 +288,13 @@ impl App {
         });
     }
 
-    /// Fetches what the screens after the first ones need, code and texts at once. What did not arrive
-    /// is left for the next call.
+    /// Fetches what the screens after the first ones need, code, styles and texts at once. What did not
+    /// arrive is left for the next call.
     pub fn fetch_rest(self) {
         if self.fetching.get_untracked() > 0 || untrack(|| self.rest().is_some()) {
             return;
         }
-        self.fetching.set(2);
+        self.fetching.set(3);
         // The code takes longest: it is on its way first, and waited for below.
         leptos::task::spawn_local(async {
             let _ = rest::fetch().await;
@@ -315,6 +318,10 @@ impl App {
                     break;
                 }
             }
+            self.fetching.update(|parts| *parts -= 1);
+        });
+        later_styles::fetch(self.styled.get_untracked(), move |styled| {
+            self.styled.set(styled);
             self.fetching.update(|parts| *parts -= 1);
         });
     }

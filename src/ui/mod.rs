@@ -9,6 +9,7 @@ mod components;
 mod dom;
 mod frame;
 mod keeping;
+mod later_styles;
 mod screens;
 mod state;
 mod words;

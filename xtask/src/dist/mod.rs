@@ -3,7 +3,7 @@
 //! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
 //! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
 //! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
-//! into index.html, [`offline`] into the worker that keeps the files for use without network, [`embed`]
+//! into index.html and the pages beside it, [`offline`] into the worker that keeps the files for use without network, [`embed`]
 //! writes embed.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
 //! [`sizes`] weighs the result.
 //!
@@ -23,7 +23,7 @@ mod sizes;
 pub(crate) mod sums;
 mod wasm;
 
-use crate::{deploy, licences, paths, process, tools};
+use crate::{deploy, headers, licences, paths, process, tools};
 use anyhow::{Context, Result};
 use folder::Folder;
 pub(crate) use folder::list;
@@ -46,8 +46,16 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 6] =
-    ["boot.js", "guard.js", "style.css", "icons.svg", embed::NAME, offline::NAME];
+const HANDLED: [&str; 8] = [
+    "boot.js",
+    "guard.js",
+    "style.css",
+    "later.css",
+    "icons.svg",
+    embed::NAME,
+    fallback::SHELL,
+    offline::NAME,
+];
 
 /// Folders of `public/` that [`facts`] reads.
 const DATA: [&str; 2] = ["policies", "locales"];
@@ -93,7 +101,6 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let minify = kind != Kind::Dev;
     let public = paths::root().join("public");
     let data = facts::read(&public)?;
-    let fallback = fallback::write(&data)?;
 
     let (facts, says) = policy::split(data.facts.clone());
     let facts = folder.hashed("facts.json", facts.to_string().into_bytes())?;
@@ -113,22 +120,29 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
         rest.insert(language.clone(), link.to_json());
     }
     let others = other_files(&mut folder, &public, minify)?;
-    let css = minify::css(&public.join("style.css"), minify)?;
-    let css = folder::replace_names(css, &others);
-    let css = folder.hashed("style.css", css)?;
+    let mut styles = |name| {
+        let css = minify::css(&public.join(name), minify)?;
+        folder.hashed(name, folder::replace_names(css, &others))
+    };
+    let (css, later) = (styles("style.css")?, styles("later.css")?);
     let guard = folder.hashed("guard.js", minify::guard(&public.join("guard.js"), minify)?)?;
     for link in [&app, &wasm, &facts, &css, &guard] {
         folder.first_visit(link);
     }
     let other = |name: &str| others.get(name).with_context(|| format!("public/{name} is missing"));
-    let embed_head = page::embed_head(&css, other("chooser.js")?, other("embed.js")?);
+    let embed_head = page::embed_head(&css, &later, other("chooser.js")?, other("embed.js")?);
     let embed = embed::write(&read_text(&public.join(embed::NAME))?, embed_head, &data)?;
     folder.fixed(embed::NAME, page::link_public(&embed, &others).into_bytes());
+    let shell = read_text(&public.join(fallback::SHELL))?;
+    for (name, html) in fallback::pages(&shell, &page::strict(&css, headers::CSP), &data)? {
+        folder.fixed(&name, page::link_public(&html, &others).into_bytes());
+    }
 
     let files = json!({
         "wasm": wasm.to_json(),
         "facts": facts.to_json(),
         "says": says.to_json(),
+        "styles": later.to_json(),
         "text": text,
         "rest": rest,
         "version": env!("CARGO_PKG_VERSION"),
@@ -138,7 +152,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let live = kind == Kind::Dev;
     let head = page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
     let icons = page::icons(&read_text(&public.join("icons.svg"))?);
-    let parts = [("head", head), ("icons", icons), ("fallback", fallback)];
+    let parts = [("head", head), ("icons", icons), ("fallback", fallback::index(&data)?)];
     let html = page::fill("index.html", &shell, &parts)?;
     folder.index(page::link_public(&html, &others).into_bytes());
 

@@ -1,6 +1,7 @@
 //! `sw.js`, the worker that keeps the page's files for use without network: writes into it which files
 //! those are, with their digests, and what this version of the page is called.
 
+use super::fallback;
 use super::folder::{self, Folder};
 use crate::headers;
 use anyhow::{Result, bail};
@@ -29,13 +30,16 @@ pub fn add(folder: &mut Folder, script: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// What the page needs: itself, by the address that people have, and all that it can load.
+/// What the page needs: itself, by the address that people have, all that it can load, and what can be
+/// read of it in other languages.
 fn files(folder: &Folder) -> Result<Vec<Value>> {
     let Some(page) = folder.files.get("index.html") else {
         bail!("{NAME} is written after index.html");
     };
-    let assets = folder.files.iter().filter(|(name, _)| name.starts_with(headers::KEPT_FOLDER));
-    let all = [("./", page)].into_iter().chain(assets.map(|(name, bytes)| (name.as_str(), bytes)));
+    let pages: Vec<String> = fallback::names().collect();
+    let kept = |name: &String| name.starts_with(headers::KEPT_FOLDER) || pages.contains(name);
+    let others = folder.files.iter().filter(|(name, _)| kept(name));
+    let all = [("./", page)].into_iter().chain(others.map(|(name, bytes)| (name.as_str(), bytes)));
     let entry = |(url, bytes): (&str, &Vec<u8>)| json!({ "url": url, "integrity": folder::integrity(bytes) });
     Ok(all.map(entry).collect())
 }
@@ -60,7 +64,7 @@ mod tests {
         for (name, text) in assets {
             folder.hashed(name, text.as_bytes().to_vec()).unwrap();
         }
-        for name in ["embed.js", "robots.txt"] {
+        for name in ["embed.js", "robots.txt", "en.html"] {
             folder.fixed(name, b"x".to_vec());
         }
         folder.index(b"page".to_vec());

@@ -1,4 +1,4 @@
-//! index.html, and embed.html beside it: fills the places that a shell leaves for the build.
+//! index.html, and the pages beside it: fills the places that a shell leaves for the build.
 
 use super::folder::Link;
 use crate::html::escape;
@@ -38,22 +38,24 @@ pub fn fill(page: &str, shell: &str, parts: &[(&str, String)]) -> Result<String>
 
 /// The policy and the styles, with which the head of every page begins: so the policy holds for all
 /// that follows. Asked for as CORS requests, so that a frame without an origin of its own gets them.
-fn strict(css: &Link, policy: &str) -> String {
-    let (policy, url, digest) = (escape(policy), escape(&css.url), escape(&css.integrity));
-    format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="stylesheet" href="{url}" integrity="{digest}" crossorigin>"#
-    )
+pub fn strict(css: &Link, policy: &str) -> String {
+    let policy = escape(policy);
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}", styles(css))
 }
 
-/// The head of embed.html: as [`head`], with its own script and `embed.js`.
-pub fn embed_head(css: &Link, script: &Link, embed: &Link) -> String {
+fn styles(css: &Link) -> String {
+    let (url, digest) = (escape(&css.url), escape(&css.integrity));
+    format!("\n<link rel=\"stylesheet\" href=\"{url}\" integrity=\"{digest}\" crossorigin>")
+}
+
+/// The head of embed.html: as [`head`], with all styles, its own script and `embed.js`.
+pub fn embed_head(css: &Link, later: &Link, script: &Link, embed: &Link) -> String {
     let module = |link: &Link| {
         let (url, digest) = (escape(&link.url), escape(&link.integrity));
         format!("\n<script type=\"module\" src=\"{url}\" integrity=\"{digest}\"></script>")
     };
     let policy = [headers::CSP, headers::PREVIEW].concat();
-    strict(css, &policy) + &module(embed) + &module(script)
+    [strict(css, &policy), styles(later), module(embed), module(script)].concat()
 }
 
 /// The policy, the styles, the list of files and the scripts; the guard before the program, so that it

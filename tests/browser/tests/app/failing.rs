@@ -68,7 +68,9 @@ fn what_stands_in_fields_is_rescued() -> Result<()> {
 /// is missing, shows the addresses, and goes on when it can be had.
 #[test]
 fn without_the_later_part_the_first_screens_work_and_it_can_be_tried_again() -> Result<()> {
-    for (begins, ends) in [("rest.", ".wasm"), ("rest.sv.", ".json"), ("says.", ".json")] {
+    for (begins, ends) in
+        [("rest.", ".wasm"), ("rest.sv.", ".json"), ("says.", ".json"), ("later.", ".css")]
+    {
         let site = Site::copy()?;
         let path = site.file(begins, ends)?;
         let kept = std::fs::read(&path)?;

@@ -82,7 +82,7 @@ fn a_first_visit_fetches_every_file_once() -> Result<()> {
         for (path, times) in &times {
             ensure!(*times == 1, "{path} was sent {times} times");
         }
-        let beside = ["/", "/sw.js"].map(str::to_owned);
+        let beside = ["/", "/en.html", "/sw.js"].map(str::to_owned);
         let needed: BTreeSet<String> = page.site().assets()?.into_iter().chain(beside).collect();
         ensure!(times.keys().eq(&needed), "{times:?} and not {needed:?}");
         Ok(())
@@ -110,7 +110,10 @@ fn after_the_first_visit_the_page_works_without_network() -> Result<()> {
         let english = Walk::in_language(page, Person::job_seeker(&[SYD])?, "en")?;
         page.open(&format!("index.html?lang=en{}", Route::Rights.href())).await?;
         english.shows(Route::Rights).await?;
-        // Nothing but the page is answered for.
+        // What can be read without the program.
+        page.open("en.html").await?;
+        walk.sees(english.t(t::fallback::INTRO)).await?;
+        // Nothing else is answered for.
         for other in ["SHA256SUMS", "THIRD-PARTY.txt", "none", "assets/none.js"] {
             // Some browsers fail, others show a line of their own.
             let failed = page.goto(other).await.is_err();

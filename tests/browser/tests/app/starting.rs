@@ -251,6 +251,11 @@ fn opened_as_a_file_the_page_says_so() -> Result<()> {
         page.wait_for(".unstyled").await?;
         let said = "return document.querySelector('.unstyled').checkVisibility()";
         ensure!(page.script(said, Vec::new()).await? == true, "it does not say so");
+        expect_addresses(page).await?;
+        page.tap("main > p > a[lang=en]").await?;
+        let english = "return document.documentElement.lang";
+        let shown = async || Ok(page.script(english, Vec::new()).await? == "en");
+        page.until("the page in English", shown).await?;
         expect_addresses(page).await
     })?;
     let unchecked = Site::copy()?.change("index.", ".html", |bytes| {

@@ -1,7 +1,7 @@
 //! What can be read of the page where its program cannot run: without JavaScript or WebAssembly, or
-//! when a file does not arrive. It goes into index.html, in Swedish and then in English, from the same
-//! policies, texts, law and letters as the program; only its own few sentences are of the group
-//! `fallback`.
+//! when a file does not arrive. In Swedish it goes into index.html, in each other language into a page
+//! of its own (en.html), which needs no script. It is made from the same policies, texts, law and letters
+//! as the program; only its own few sentences are of the group `fallback`.
 //!
 //! What matters most comes first. Everything of one company stands under that company.
 
@@ -12,38 +12,63 @@ mod letters;
 mod rights;
 
 use super::facts::Data;
+use super::page;
 use crate::html::escape;
 use anyhow::{Context, Result};
 use mina_uppgifter::policy::{Facts, Text};
 use mina_uppgifter::text::{Fill, Key, Language, Texts, t};
 
-/// The address of the part in English. To the program it is that of its first screen: so whoever goes
-/// there while the page still loads is not lost.
-const ENGLISH: &str = "/";
+/// The shell of the pages beside index.html, in `public/`.
+pub const SHELL: &str = "fallback.html";
 
-/// All of it, as HTML.
+/// What stands in index.html, as HTML.
 ///
 /// # Errors
 /// If the policies cannot be read.
-pub fn write(data: &Data) -> Result<String> {
-    let mut texts = data.library.texts.iter();
-    let (swedish, english) = texts.next().zip(texts.next()).context("there is one language")?;
-    let Language { tag, name, dir } = english.language;
-    Ok([
-        p(&format!("<a lang=\"{tag}\" href=\"#{ENGLISH}\">{name}</a>")),
-        part(data, swedish)?,
-        format!("<section id=\"{ENGLISH}\" lang=\"{tag}\" dir=\"{dir}\">\n"),
-        h2(&escape(english.get(t::start::TITLE))),
-        part(data, english)?,
-        "</section>\n".to_owned(),
-    ]
-    .concat())
+pub fn index(data: &Data) -> Result<String> {
+    part(data, data.library.texts.first().context("there is no language")?)
 }
 
-/// All of it in one language.
+/// The names of the pages beside index.html.
+pub fn names() -> impl Iterator<Item = String> {
+    Language::ALL.iter().filter(|language| **language != *Language::SWEDISH).map(name)
+}
+
+/// Those pages with their names, from their shell.
+///
+/// # Errors
+/// If the policies cannot be read, or the shell lacks a place.
+pub fn pages(shell: &str, head: &str, data: &Data) -> Result<Vec<(String, String)>> {
+    let others = data.library.texts.iter().skip(1);
+    others.map(|texts| Ok((name(texts.language), page(shell, head, data, texts)?))).collect()
+}
+
+fn page(shell: &str, head: &str, data: &Data, texts: &Texts) -> Result<String> {
+    let Language { tag, dir, .. } = texts.language;
+    let parts = [
+        ("html", format!("<html lang=\"{tag}\" dir=\"{dir}\">")),
+        ("name", escape(texts.get(t::app::NAME))),
+        ("head", head.to_owned()),
+        ("title", escape(texts.get(t::start::TITLE))),
+        ("fallback", part(data, texts)?),
+    ];
+    page::fill(SHELL, shell, &parts)
+}
+
+/// Where all of it stands in a language.
+fn name(language: &Language) -> String {
+    if *language == *Language::SWEDISH {
+        "index.html".to_owned()
+    } else {
+        format!("{}.html", language.tag)
+    }
+}
+
+/// All of it in one language, and where the others are.
 fn part(data: &Data, texts: &Texts) -> Result<String> {
     let words = Words { facts: &data.library.facts, texts };
     Ok([
+        elsewhere(&words),
         p(&words.t(t::fallback::INTRO)),
         companies::section(&words),
         letters::section(&words, &data.facts)?,
@@ -53,6 +78,22 @@ fn part(data: &Data, texts: &Texts) -> Result<String> {
         p(&words.t(t::start::FACTS)),
     ]
     .concat())
+}
+
+/// Links to the other languages, and from a page without the program to the one that has it.
+fn elsewhere(words: &Words) -> String {
+    let own = words.texts.language;
+    let others = Language::ALL.iter().filter(|language| **language != *own);
+    let links = others.map(|language| {
+        let Language { tag, name: called, .. } = language;
+        let page = name(language);
+        p(&format!("<a lang=\"{tag}\" hreflang=\"{tag}\" href=\"{page}\">{called}</a>"))
+    });
+    let program = (*own != *Language::SWEDISH).then(|| {
+        let whole = words.t(t::fallback::WHOLE);
+        p(&format!("<a href=\"index.html?lang={}\">{whole}</a>", own.tag))
+    });
+    links.chain(program).collect()
 }
 
 /// The facts, and the texts of the language that they are told in. What it gives is HTML.
