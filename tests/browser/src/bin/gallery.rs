@@ -6,11 +6,14 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Page, Person, Scheme, Setup, Site, Walk, run, today};
+use image::codecs::png::{self, CompressionType, PngEncoder};
 use image::imageops::{FilterType, resize};
 use image::{Rgb, RgbImage};
 use mina_uppgifter::session::Route;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::BufWriter;
 use std::path::PathBuf;
 
 /// The most of a screen that is shown, in CSS pixels.
@@ -73,7 +76,9 @@ impl Gallery {
         let small = small(picture);
         let accepted = self.accepted.join(&file);
         if self.accept {
-            small.save(&accepted)?;
+            let file = BufWriter::new(File::create(&accepted)?);
+            let (best, none) = (CompressionType::Best, png::FilterType::NoFilter);
+            small.write_with_encoder(PngEncoder::new_with_quality(file, best, none))?;
         }
         let before = image::open(&accepted).map(|image| image.to_rgb8()).ok();
         let difference = match &before {
