@@ -8,7 +8,7 @@
 //! is there, *start* from then until the first screen stands in the document. The worker that keeps the
 //! page fetches over the real connection, after the first screen; its bytes are not counted.
 
-use crate::{Bench, Case, emulate, number, phone, until_whole, wait};
+use crate::{Bench, Case, before, emulate, number, phone, until_whole, wait};
 use anyhow::Result;
 use browser_tests::Page;
 use serde_json::Value;
@@ -48,7 +48,7 @@ pub fn measure(bench: &mut Bench, dir: &Path, other: bool) -> Result<()> {
 fn measure_on(bench: &mut Bench, dir: &Path, other: bool, network: &Network) -> Result<()> {
     phone(dir.to_path_buf(), async |page| {
         let case = |name| Case { part: Part::Load, name, size: 0, other };
-        page.before("bench.tapFirst()")?;
+        before(page, "bench.tapFirst()").await?;
         emulate(page, network).await?;
         load(bench, page, &case(cold(network.name))).await?;
         wait(page, "the worker", "navigator.serviceWorker.controller !== null").await?;

@@ -110,9 +110,16 @@ fn phone(dir: PathBuf, act: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()>
     // What is missing on purpose (the network, the worker) may be complained of.
     run(Setup::new(Site::folder(dir)?).may_complain(), async |page| {
         page.driver().set_script_timeout(PATIENCE).await?;
-        page.before(NOTES)?;
+        before(page, NOTES).await?;
         act(page).await
     })
+}
+
+/// Runs a script in every document from now on, before anything of the page: by the browser itself, so that
+/// what is served is as people get it.
+async fn before(page: &Page, script: &str) -> Result<()> {
+    let source = json!({ "source": script });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(|_| ())
 }
 
 /// Makes the computer so many times slower.
