@@ -1,8 +1,9 @@
 //! The page itself: its title, place in the history, focus, scroll, printing.
 
+use super::by_name::get;
 use super::frame::{framed, has_focus};
 use super::{Refused, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
 
 /// The document.
@@ -59,6 +60,15 @@ pub fn origin() -> String {
 /// The host that the page lies on; empty for a file.
 pub fn host() -> String {
     window().and_then(|window| window.location().host().ok()).unwrap_or_default()
+}
+
+/// The page's own address, without anything after its path; `None` for a page opened from a file, which
+/// nobody else can reach.
+pub fn page_address() -> Option<String> {
+    let location = JsValue::from(document()?.location()?);
+    let address = get(&location, "href")?.as_string()?;
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    page.starts_with("http").then(|| page.to_owned())
 }
 
 /// Moves focus to the element with this id, if there is one. A frame takes it only from itself: as long

@@ -1,9 +1,9 @@
 //! The arrow keys, and what they act on.
 
-use super::by_name::{call, get};
+use super::by_name::call;
 use super::document;
 use super::watch::listen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 /// Where an arrow key has a meaning of its own: it moves the caret or the choice.
@@ -35,21 +35,12 @@ pub fn click_first(css: &str) -> bool {
     do_first(css, "click")
 }
 
-/// Moves the focus to the first element that fits a CSS selector; whether there is one.
-pub fn focus_first(css: &str) -> bool {
-    do_first(css, "focus")
+/// Moves the focus to the first element that fits a CSS selector, if there is one.
+pub fn focus_first(css: &str) {
+    do_first(css, "focus");
 }
 
 fn do_first(css: &str, method: &str) -> bool {
     let found = document().and_then(|page| page.query_selector(css).ok().flatten());
     found.is_some_and(|element| call(&element, method, &[]).is_some())
-}
-
-/// The page's own address, without anything after its path; `None` for a page opened from a file, which
-/// nobody else can reach.
-pub fn page_address() -> Option<String> {
-    let location = JsValue::from(document()?.location()?);
-    let address = get(&location, "href")?.as_string()?;
-    let page = address.split(['?', '#']).next().unwrap_or_default();
-    page.starts_with("http").then(|| page.to_owned())
 }

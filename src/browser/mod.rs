@@ -26,7 +26,7 @@ pub use frame::{
     framed, replace_fragment, set_dark, set_root_class, set_root_style, tell_host, warn,
     when_address_changes, when_height_changes,
 };
-pub use keys::{click_first, focus_first, page_address, when_arrow};
+pub use keys::{click_first, focus_first, when_arrow};
 pub use offline::{keep_files, kept_files, remove_kept_files, switch_version, until_kept};
 pub use share::{can_share, share};
 pub use storage::{StorageKey, Stored, clear, read, remove, when_stored_elsewhere, write};

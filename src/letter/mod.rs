@@ -36,4 +36,6 @@ pub use request::{Correction, Extra, Matter, Point, Request, RestrictionGround, 
 pub use sources::source_text;
 pub use text::{Block, Letter, Run, Runs};
 pub use topic::Topic;
-pub use words::{basis_name, holdings, length_in_words, retention_in_words, right_title};
+pub use words::{
+    ROLES, basis_name, holdings, length_in_words, retention_in_words, right_title, role_title,
+};

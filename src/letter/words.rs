@@ -1,7 +1,7 @@
 //! Facts and rights in words: what letters, screens and the page without its program all say.
 
 use crate::law::Right;
-use crate::policy::{ContactPoint, Item, LegalBasis, Retention};
+use crate::policy::{ContactPoint, Item, LegalBasis, Retention, Role};
 use crate::text::{Key, Texts, t};
 
 /// A right in plain words.
@@ -23,6 +23,19 @@ pub fn right_title(right: Right) -> Key {
         Right::JudicialRemedy => g::JUDICIAL_REMEDY,
         Right::Compensation => g::COMPENSATION,
         Right::Representation => g::REPRESENTATION,
+    }
+}
+
+/// The roles, those most people have first.
+pub const ROLES: [Role; 4] = [Role::JobSeeker, Role::Visitor, Role::Supplier, Role::Customer];
+
+/// The name of a role.
+pub fn role_title(role: Role) -> Key {
+    match role {
+        Role::JobSeeker => t::role::JOB_SEEKER,
+        Role::Visitor => t::role::VISITOR,
+        Role::Supplier => t::role::SUPPLIER,
+        Role::Customer => t::role::CUSTOMER,
     }
 }
 

@@ -202,9 +202,15 @@ impl Choice {
         let there = |(policy, point)| PointRef::new(policy, point);
         let there: Vec<PointRef> = self.all_chosen(facts).map(there).collect();
         self.points.retain(|point| there.contains(point));
+        let offered = self.offered_topics(facts);
+        self.topics.retain(|topic| offered.contains(topic));
+    }
+
+    /// The topics that make sense at any chosen company, in the order of [`Topic::ALL`].
+    pub fn offered_topics(&self, facts: &Facts) -> Vec<Topic> {
         let offered =
             |topic: &Topic| self.policies(facts).any(|policy| self.offers(policy, *topic));
-        self.topics = self.topics.iter().copied().filter(offered).collect();
+        Topic::ALL.into_iter().filter(offered).collect()
     }
 
     /// The day that a retention period starts with, if it was given.

@@ -30,11 +30,8 @@ pub fn link(page: &str, choice: &Choice, facts: &Facts, language: &Language) -> 
         points = vec![ALL.to_owned()];
     }
     let rights = LETTER_ORDER.into_iter().filter(|right| choice.has_right(*right));
-    let offered = |topic: &Topic| {
-        choice.has_topic(*topic)
-            && choice.policies(facts).any(|policy| choice.offers(policy, *topic))
-    };
-    let topics = Topic::ALL.into_iter().filter(offered).map(Topic::word);
+    let topics = choice.offered_topics(facts).into_iter();
+    let topics = topics.filter(|topic| choice.has_topic(*topic)).map(Topic::word);
     let goals: Vec<&str> = rights.map(|right| right.id()).chain(topics).collect();
     let start = start(choice, facts).map(Route::fragment);
     let settings = [

@@ -1,16 +1,16 @@
 //! What is around every screen: header, language, back link, progress, "clear all", live region.
 
-use super::components::{button, icon, line, link};
+use super::components::{button, icon, languages, line, link};
 use super::dom::{El, el, p};
 use super::state::whenever;
 use super::{App, keeping, screens};
 use crate::browser;
 use crate::session::Route;
-use crate::text::{Language, t};
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 /// The id of the heading that takes the focus when the screen changes.
 pub const TITLE: &str = "title";
@@ -127,16 +127,7 @@ fn follow_the_language(app: App) {
 
 fn header(app: App) -> El {
     let shown = app.language();
-    let options = Language::ALL.iter().map(|language| {
-        let option = el("option").attr("value", language.tag).attr("lang", language.tag);
-        let option = if language == shown { option.attr("selected", "") } else { option };
-        option.child(language.name)
-    });
-    let choose = move |event: Event| {
-        if let Some(language) = Language::find(&event_target_value(&event)) {
-            app.show_language(language);
-        }
-    };
+    let choose = move |language| app.show_language(language);
     el("div")
         .child(el("a").class("skip").attr("href", "#main").child(app.t(t::app::SKIP)).on(
             "click",
@@ -154,7 +145,7 @@ fn header(app: App) -> El {
                         .class("language")
                         .child(icon("globe"))
                         .child(el("span").class("offscreen").child(app.t(t::app::LANGUAGE)))
-                        .child(el("select").id(LANGUAGES).children(options).on("change", choose)),
+                        .child(languages(LANGUAGES, shown, choose)),
                 ),
         )
 }

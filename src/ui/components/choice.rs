@@ -2,8 +2,9 @@
 
 use super::icon;
 use crate::session::Route;
+use crate::text::Language;
 use crate::ui::dom::{Child, El, el};
-use leptos::prelude::event_target_checked;
+use leptos::prelude::{event_target_checked, event_target_value};
 
 /// A card that leads to another screen; `choose` is done first.
 pub fn door(name: &str, title: &str, hint: &str, to: Route, choose: impl FnMut() + 'static) -> El {
@@ -57,6 +58,24 @@ pub fn item(
         .class("item")
         .child(check_box(kind, on, set).id(id))
         .child(el("span").class("words").child(text))
+}
+
+/// A list of the languages, each by its own name.
+pub fn languages(
+    id: &str,
+    chosen: &Language,
+    mut choose: impl FnMut(&'static Language) + 'static,
+) -> El {
+    let options = Language::ALL.iter().map(|language| {
+        let option = el("option").attr("value", language.tag).attr("lang", language.tag);
+        let option = if language == chosen { option.attr("selected", "") } else { option };
+        option.child(language.name)
+    });
+    el("select").id(id).children(options).on("change", move |event| {
+        if let Some(language) = Language::find(&event_target_value(&event)) {
+            choose(language);
+        }
+    })
 }
 
 fn words(title: &str, hint: impl Child) -> El {

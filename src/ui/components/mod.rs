@@ -8,7 +8,7 @@ mod timeline;
 mod voice;
 mod ways;
 
-pub use choice::{Kind, door, door_to, item, tick};
+pub use choice::{Kind, door, door_to, item, languages, tick};
 pub use code::code;
 pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
 pub use paper::paper;

@@ -1,6 +1,7 @@
 //! Which role, by what the chosen policies know.
 
 use super::{heading, lead};
+use crate::letter::{ROLES, role_title};
 use crate::policy::{Policy, Role};
 use crate::session::{RoleChoice, Route};
 use crate::text::t;
@@ -8,27 +9,25 @@ use crate::ui::App;
 use crate::ui::components::door;
 use crate::ui::dom::{El, el};
 
-const ORDER: [Role; 4] = [Role::JobSeeker, Role::Visitor, Role::Supplier, Role::Customer];
-
 pub fn screen(app: App) -> Vec<El> {
     let policies = app.policies();
-    let roles = ORDER.into_iter().filter_map(|role| {
+    let roles = ROLES.into_iter().filter_map(|role| {
         let entry = |policy: &Policy| {
             policy.roles.iter().find(|entry| entry.role == role).map(|entry| entry.description)
         };
         let described = policies.iter().find_map(|policy| entry(policy))?;
-        let (name, title) = match role {
-            Role::JobSeeker => ("person", t::role::JOB_SEEKER),
-            Role::Visitor => ("globe", t::role::VISITOR),
-            Role::Supplier => ("briefcase", t::role::SUPPLIER),
-            Role::Customer => ("handshake", t::role::CUSTOMER),
+        let name = match role {
+            Role::JobSeeker => "person",
+            Role::Visitor => "globe",
+            Role::Supplier => "briefcase",
+            Role::Customer => "handshake",
         };
         let mut hint = app.fact(described).to_owned();
         for policy in policies.iter().filter(|policy| entry(policy).is_none()) {
             hint.push(' ');
             hint.push_str(&app.fill(t::role::absent(&policy.name)));
         }
-        Some(card(app, name, app.t(title), &hint, RoleChoice::Role(role)))
+        Some(card(app, name, app.t(role_title(role)), &hint, RoleChoice::Role(role)))
     });
     let roles: Vec<El> = roles.collect();
     let (title, hint) = (app.t(t::role::OTHER), app.t(t::role::OTHER_HINT));

@@ -1,5 +1,5 @@
 //! How accessible the page is: what the Swedish act on accessibility to digital public services (2018:1937)
-//! wants a tillgänglighetsredogörelse to say (13 §). What stands here as tried is tried:
+//! wants a tillgänglighetsredogörelse to say, after the list at digg.se. What stands here as tried is tried:
 //! `axe.rs`, `measured.rs`, `keyboard.rs` and `without.rs` in `tests/browser/tests/app/`.
 
 use crate::browser;
@@ -32,7 +32,12 @@ pub fn screen(app: App) -> Vec<El> {
         h2(a::TESTED),
         list(&tested),
         h2(a::NOT_TESTED),
-        list(&[a::NOT_TESTED_READERS, a::NOT_TESTED_PEOPLE, a::NOT_TESTED_PRINT]),
+        list(&[
+            a::NOT_TESTED_BROWSERS,
+            a::NOT_TESTED_READERS,
+            a::NOT_TESTED_PEOPLE,
+            a::NOT_TESTED_PRINT,
+        ]),
         h2(a::TELL),
         p("", app.fill(a::tell_text(&host))),
         p("", app.t(a::OTHER_WAY)),

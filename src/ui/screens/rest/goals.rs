@@ -78,10 +78,7 @@ fn how_many(app: App) -> El {
 
 /// The special letters that make sense for what was chosen.
 fn topics(app: App) -> Option<El> {
-    let offered = app.choice.with_untracked(|choice| {
-        let offers = |topic: &Topic| choice.policies(app.facts).any(|p| choice.offers(p, *topic));
-        Topic::ALL.into_iter().filter(offers).collect::<Vec<_>>()
-    });
+    let offered = app.choice.with_untracked(|choice| choice.offered_topics(app.facts));
     let rows = offered.iter().map(|&topic| {
         let (icon, hint) = topic_words(topic);
         tick(

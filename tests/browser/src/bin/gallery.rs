@@ -135,7 +135,7 @@ fn clock() -> Result<String> {
     ))
 }
 
-/// The whole screen, without what is another each time: the port of the test's server.
+/// The whole screen, without what is another each time: the port of the test's server, the names of files.
 async fn picture(page: &Page, width: u32) -> Result<RgbImage> {
     const STEADY: &str = "\
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -144,7 +144,7 @@ while (texts.nextNode()) {
   if (said !== texts.currentNode.data) texts.currentNode.data = said;
 }
 for (const action of document.querySelectorAll('.action')) action.style.position = 'static';
-for (const code of document.querySelectorAll('.code path')) code.style.display = 'none';
+for (const other of document.querySelectorAll('.code path, .files')) other.style.display = 'none';
 scrollTo(0, 0);
 return document.documentElement.scrollHeight;";
     let ready =

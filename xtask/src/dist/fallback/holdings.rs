@@ -2,9 +2,9 @@
 
 use super::{Words, fold, h2, h3, p, source};
 use crate::html::escape;
-use mina_uppgifter::letter::holdings;
+use mina_uppgifter::letter::{holdings, role_title};
 use mina_uppgifter::policy::{ContactPoint, Policy, Role};
-use mina_uppgifter::text::{Key, t};
+use mina_uppgifter::text::t;
 
 pub fn section(words: &Words) -> String {
     let companies: String =
@@ -43,13 +43,4 @@ fn contact_point(words: &Words, policy: &Policy, point: &ContactPoint) -> String
 
 fn section_of(words: &Words, policy: &Policy, id: &str) -> String {
     words.fill(t::hand_out::section(policy.heading(id)))
-}
-
-fn role_title(role: Role) -> Key {
-    match role {
-        Role::JobSeeker => t::role::JOB_SEEKER,
-        Role::Visitor => t::role::VISITOR,
-        Role::Supplier => t::role::SUPPLIER,
-        Role::Customer => t::role::CUSTOMER,
-    }
 }

@@ -2,12 +2,12 @@
 //! screen. They are the choices of the visit, so what two people have come to is there already.
 
 use crate::law::Right;
-use crate::letter::{Topic, right_title, topic_title};
-use crate::policy::{Policy, Role};
+use crate::letter::{ROLES, Topic, right_title, role_title, topic_title};
+use crate::policy::Policy;
 use crate::session::{Choice, LETTER_ORDER, RoleChoice};
 use crate::text::{Language, t};
 use crate::ui::App;
-use crate::ui::components::{Kind, item};
+use crate::ui::components::{Kind, item, languages as languages_list};
 use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
 
@@ -46,15 +46,10 @@ pub fn roles(app: App, open: &str) -> El {
         let set = move |_| change(app, |choice| choice.set_role(role));
         item(Kind::Radio("role"), &format!("role-{id}"), label, on, set)
     };
-    let role = |role, key| {
-        let id = Role::word(role);
-        row(id, app.t(key), Some(RoleChoice::Role(role)))
-    };
+    let each =
+        ROLES.map(|role| row(role.word(), app.t(role_title(role)), Some(RoleChoice::Role(role))));
     group(app.t(t::role::TITLE))
-        .child(role(Role::JobSeeker, t::role::JOB_SEEKER))
-        .child(role(Role::Visitor, t::role::VISITOR))
-        .child(role(Role::Supplier, t::role::SUPPLIER))
-        .child(role(Role::Customer, t::role::CUSTOMER))
+        .children(each)
         .child(row("other", app.t(t::role::OTHER), Some(RoleChoice::Other)))
         .child(row("open", open, None))
 }
@@ -93,13 +88,7 @@ pub fn goals(app: App) -> El {
         let on = move || app.has_right(right);
         item(Kind::Tick, &format!("goal-{}", right.id()), app.t(right_title(right)), on, set)
     };
-    let offered = Memo::new(move |_| {
-        app.choice.with(|choice| {
-            let offers =
-                |topic: &Topic| choice.policies(app.facts).any(|one| choice.offers(one, *topic));
-            Topic::ALL.into_iter().filter(offers).collect::<Vec<_>>()
-        })
-    });
+    let offered = Memo::new(move |_| app.choice.with(|choice| choice.offered_topics(app.facts)));
     let topic = move |topic: Topic| {
         let on = move || app.choice.with(|choice| choice.has_topic(topic));
         let set = move |on| change(app, |choice| choice.set_topic(topic, on));
@@ -115,19 +104,10 @@ pub fn languages(
     label: &str,
     hint: &str,
     chosen: &'static Language,
-    mut set: impl FnMut(&'static Language) + 'static,
+    set: impl FnMut(&'static Language) + 'static,
 ) -> El {
-    let options = Language::ALL.iter().map(|language| {
-        let option = el("option").attr("value", language.tag).attr("lang", language.tag);
-        let option = if language == chosen { option.attr("selected", "") } else { option };
-        option.child(language.name)
-    });
     let hint = (!hint.is_empty()).then(|| el("span").class("hint").id("tongue-hint").child(hint));
-    let select = el("select").id("tongue").children(options).on("change", move |event| {
-        if let Some(language) = Language::find(&event_target_value(&event)) {
-            set(language);
-        }
-    });
+    let select = languages_list("tongue", chosen, set);
     let select =
         if hint.is_some() { select.attr("aria-describedby", "tongue-hint") } else { select };
     let label = el("label").attr("for", "tongue").child(label);

@@ -79,7 +79,7 @@ pub fn screen(app: App) -> Vec<El> {
     ]
 }
 
-/// Everything that is printed: company by company, the sheet and then its letters.
+/// Everything that is printed: company by company, the sheet and then its letter.
 fn leaves(app: App, what: What, texts: &[&'static Texts]) -> Vec<El> {
     let Some(swedish) = texts.last() else { return Vec::new() };
     let choice = app.choice.with(Choice::clone);
@@ -95,6 +95,7 @@ fn leaves(app: App, what: What, texts: &[&'static Texts]) -> Vec<El> {
             let short = short.trim_end_matches('/').to_owned();
             (link(&page, &own, app.facts, texts.language), short)
         });
+        own.role = own.role.or(Some(RoleChoice::Role(Role::JobSeeker)));
         let with_letter = what != What::Sheet;
         let sheet = Sheet { policy, choice: own, texts: texts.to_vec(), address, with_letter };
         leaves.push(if what == What::Letter { sheet.steps_alone() } else { sheet.draw() });
@@ -109,7 +110,6 @@ fn leaves(app: App, what: What, texts: &[&'static Texts]) -> Vec<El> {
 /// language, only to read. What else can be asked for is chosen where its consequences are told.
 fn letter(sheet: &Sheet, swedish: &'static Texts) -> Vec<El> {
     let mut choice = sheet.choice.clone();
-    choice.role = choice.role.or(Some(RoleChoice::Role(Role::JobSeeker)));
     choice.rights = vec![Right::Access];
     // It asks for everything, whatever was chosen.
     choice.points.clear();

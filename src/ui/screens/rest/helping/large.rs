@@ -42,9 +42,7 @@ fn forward(app: App) {
     });
     match next {
         Some(next) => app.go(next),
-        None => {
-            browser::focus_first("main .door");
-        }
+        None => browser::focus_first("main .door"),
     }
 }
 

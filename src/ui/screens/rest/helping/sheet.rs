@@ -4,9 +4,9 @@
 use crate::browser;
 use crate::law::{Decision, IMY, Right, decide, grounds};
 use crate::letter::{self, holdings, right_title};
-use crate::policy::{ContactPoint, Controller, Policy, Role};
+use crate::policy::{ContactPoint, Controller, Policy};
 use crate::session::hand_over::Code;
-use crate::session::{Choice, LETTER_ORDER, RoleChoice};
+use crate::session::{Choice, LETTER_ORDER};
 use crate::text::{Key, Texts, t};
 use crate::ui::components::{Voice, code, who};
 use crate::ui::dom::{El, el, p};
@@ -61,7 +61,7 @@ impl Sheet {
     /// What to do with the letter, where it is printed without the sheet.
     pub fn steps_alone(&self) -> El {
         el("article")
-            .class("leaf steps-alone")
+            .class("leaf")
             .child(self.head())
             .child(self.title(None, t::hand_out::STEPS))
             .child(self.pair(|texts| vec![self.steps(texts)]))
@@ -118,13 +118,10 @@ impl Sheet {
         texts.fill(t::hand_out::intro(name, &read, &host))
     }
 
-    /// The chosen contact points; all of the role if none is chosen. Job seekers, if no role is.
+    /// The chosen contact points; all of the role if none is chosen.
     fn points(&self) -> Vec<&'static ContactPoint> {
-        let mut choice = self.choice.clone();
-        let role = choice.role.unwrap_or(RoleChoice::Role(Role::JobSeeker));
-        choice.role = Some(role);
-        let offered: Vec<_> = choice.offered(self.policy).collect();
-        let chosen = |point: &&&'static ContactPoint| choice.has_point(self.policy, point);
+        let offered: Vec<_> = self.choice.offered(self.policy).collect();
+        let chosen = |point: &&&'static ContactPoint| self.choice.has_point(self.policy, point);
         let chosen: Vec<_> = offered.iter().filter(chosen).copied().collect();
         if chosen.is_empty() { offered } else { chosen }
     }
@@ -210,15 +207,15 @@ impl Sheet {
 
     /// Not for people with protected identity, and how they reach the company as far as its policy says.
     fn protected(&self, texts: &Texts) -> Vec<El> {
-        use t::protected as p_;
+        use t::protected as safe;
         let (name, controller) = (&self.policy.name, &self.policy.controller);
         let phone = match &controller.phone {
-            Some(phone) => texts.fill(p_::call(name, phone)),
-            None => texts.fill(p_::no_phone(name)),
+            Some(phone) => texts.fill(safe::call(name, phone)),
+            None => texts.fill(safe::no_phone(name)),
         };
         let visit = match &controller.postal_address {
-            Some(address) if controller.visits => texts.fill(p_::visit(address, name)),
-            _ => texts.fill(p_::no_visit(name)),
+            Some(address) if controller.visits => texts.fill(safe::visit(address, name)),
+            _ => texts.fill(safe::no_visit(name)),
         };
         vec![
             p("", el("b").child(texts.get(t::hand_out::PROTECTED))),
