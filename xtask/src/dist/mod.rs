@@ -17,6 +17,7 @@ pub(crate) mod facts;
 mod fallback;
 mod folder;
 mod minify;
+mod names;
 mod offline;
 mod page;
 mod sizes;

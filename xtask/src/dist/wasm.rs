@@ -1,7 +1,7 @@
 //! The program itself: Rust → WebAssembly, its JavaScript side, and the making small of both.
 
 use super::folder::{Folder, Link};
-use super::{Kind, cache, minify};
+use super::{Kind, cache, minify, names};
 use crate::{paths, process, tools};
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::json;
@@ -24,6 +24,9 @@ const FEATURES: [&str; 6] = [
 
 /// The generated module that loads the rest of the program.
 const LINK: &str = "./__wasm_split.js";
+
+/// The JavaScript side, as it is generated.
+const SIDE: &str = "app.js";
 
 /// The script that starts the program, and takes from its JavaScript side what it needs.
 const ENTRY: &str = "boot.js";
@@ -57,9 +60,11 @@ pub fn build(kind: Kind, folder: &mut Folder) -> Result<Program> {
     link(&dir.join(LINK), &rest_link)?;
     let entry = dir.join(ENTRY);
     std::fs::copy(paths::root().join("public").join(ENTRY), &entry)?;
-    let js = minify::program(&entry, release)?;
+    let mut js = minify::program(&entry, release)?;
     let first = if release {
         drop_exports(&mut bound, &String::from_utf8_lossy(&js));
+        names::shorten(&mut bound, &dir.join(SIDE))?;
+        js = minify::program(&entry, release)?;
         optimise("first", &bound.wasm_mut().emit_wasm(), &dir)?
     } else {
         bound.wasm_mut().emit_wasm()
