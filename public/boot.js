@@ -36,12 +36,19 @@ const language = () => {
   return known ?? "sv";
 };
 
+// What can be read without the program is painted before it starts; where nobody looks nothing is.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  setTimeout(done, 100);
+});
+
 const run = async () => {
   const shown = language();
   const tags = shown === "sv" ? ["sv"] : ["sv", shown];
   const wanted = [get(files.wasm), text(files.facts), ...tags.map((tag) => text(files.text[tag]))];
   const [wasm, facts, ...texts] = await Promise.all(wanted);
   await init({ module_or_path: wasm });
+  await painted;
   start(facts, tags.flatMap((tag, i) => [tag, texts[i]]));
 };
 

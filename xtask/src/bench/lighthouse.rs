@@ -45,7 +45,7 @@ pub fn measure(dist: &Path, runs: u32) -> Result<Vec<Measure>> {
         let mut command = Command::new("node");
         command.arg(&program).arg(served.url()).args(["--output=json", "--quiet"]);
         command.arg(format!("--output-path={}", out.display()));
-        command.arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu");
+        command.arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu --accept-lang=sv-SE");
         let names = CATEGORIES.map(|(name, _)| name).join(",");
         command.arg(format!("--only-categories={names}"));
         if let Some(chromium) = tools::chromium() {

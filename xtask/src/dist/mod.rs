@@ -153,7 +153,8 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     let live = kind == Kind::Dev;
     let head = page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
     let icons = page::icons(&read_text(&public.join("icons.svg"))?);
-    let parts = [("head", head), ("icons", icons), ("fallback", fallback::index(&data)?)];
+    let (heading, fallback) = fallback::index(&data)?;
+    let parts = [("head", head), ("icons", icons), ("heading", heading), ("fallback", fallback)];
     let html = page::fill("index.html", &shell, &parts)?;
     folder.index(page::link_public(&html, &others).into_bytes());
 

@@ -8,6 +8,7 @@ use mina_uppgifter::policy::{Policy, Role};
 use mina_uppgifter::session::{Choice, Draft, RoleChoice, request};
 use mina_uppgifter::text::{Texts, t};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use thirtyfour::Key;
 
 /// Where each language stands.
@@ -224,4 +225,33 @@ fn while_the_page_loads_the_rest_waits_below_the_window_but_not_for_ever() -> Re
         page.script(go, Vec::new()).await?;
         page.until("what can be read", async || Ok(waits().await? == false)).await
     })
+}
+
+/// What the page begins with stands where the program's first screen has it, so that nothing jumps: on
+/// phones, whose scroll bars take no room.
+#[test]
+fn the_first_words_stay_where_they_are_when_the_program_comes() -> Result<()> {
+    const WORDS: &str = "return ['h1', '.lead'].map((css) => document.querySelector(`main ${css}`)) \
+         .map((element) => { \
+           const { left, top, width, height } = element.getBoundingClientRect(); \
+           return [element.textContent, left, top, width, height]; \
+         })";
+    for (width, height) in [(320, 568), (390, 844)] {
+        let words = RefCell::new(Vec::new());
+        let never_starts = Site::copy()?.remove("app.", ".js")?.remove("guard.", ".js")?;
+        for site in [never_starts, Site::dist()?] {
+            run(Setup::new(site).size(width, height).may_complain(), async |page| {
+                page.open("").await?;
+                if !words.borrow().is_empty() {
+                    page.wait_for("#language").await?;
+                }
+                let shown = page.script(WORDS, Vec::<Value>::new()).await?;
+                words.borrow_mut().push(shown);
+                Ok(())
+            })?;
+        }
+        let [before, after] = &words.take()[..] else { anyhow::bail!("one page is missing") };
+        ensure!(before == after, "on {width} by {height}: {before} became {after}");
+    }
+    Ok(())
 }

@@ -21,12 +21,20 @@ use mina_uppgifter::text::{Fill, Key, Language, Texts, t};
 /// The shell of the pages beside index.html, in `public/`.
 pub const SHELL: &str = "fallback.html";
 
-/// What stands in index.html, as HTML.
+/// The heading that stands in index.html, and what is below it, as HTML.
 ///
 /// # Errors
 /// If the policies cannot be read.
-pub fn index(data: &Data) -> Result<String> {
-    part(data, data.library.texts.first().context("there is no language")?)
+pub fn index(data: &Data) -> Result<(String, String)> {
+    let texts = data.library.texts.first().context("there is no language")?;
+    Ok((heading(texts), part(data, texts)?))
+}
+
+/// The first words of the program's first screen, just as they stand there: so nothing jumps when it
+/// comes.
+fn heading(texts: &Texts) -> String {
+    let (title, lead) = (texts.get(t::start::TITLE), texts.get(t::start::LEAD));
+    format!("<h1>{}</h1>\n<p class=\"lead\">{}</p>", escape(title), escape(lead))
 }
 
 /// The names of the pages beside index.html.
@@ -49,7 +57,7 @@ fn page(shell: &str, head: &str, data: &Data, texts: &Texts) -> Result<String> {
         ("html", format!("<html lang=\"{tag}\" dir=\"{dir}\">")),
         ("name", escape(texts.get(t::app::NAME))),
         ("head", head.to_owned()),
-        ("title", escape(texts.get(t::start::TITLE))),
+        ("heading", heading(texts)),
         ("fallback", part(data, texts)?),
     ];
     page::fill(SHELL, shell, &parts)

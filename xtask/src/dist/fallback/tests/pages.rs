@@ -7,7 +7,10 @@ const HEAD: &str = "<!-- the policy and the styles -->";
 /// Every page with its name: what stands in index.html, and the whole of the others.
 fn every_page(data: &Data) -> Vec<(String, String)> {
     let shell = std::fs::read_to_string(crate::paths::root().join("public").join(SHELL)).unwrap();
-    let first = ("index.html".to_owned(), index(data).unwrap());
+    let first = ("index.html".to_owned(), {
+        let (heading, below) = index(data).unwrap();
+        heading + &below
+    });
     [first].into_iter().chain(pages(&shell, HEAD, data).unwrap()).collect()
 }
 
