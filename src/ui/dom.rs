@@ -7,7 +7,9 @@
 //!
 //! Text always becomes a text node, so nothing that a person types can become markup.
 
-use leptos::prelude::{RenderEffect, document};
+use leptos::prelude::{Owner, RenderEffect, document, untrack};
+use std::cell::RefCell;
+use std::ops::Range;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use web_sys::{Element, Event, Node};
@@ -34,6 +36,9 @@ pub trait Child {
     /// Adds it at the end of `parent`.
     fn add_to(self, parent: &mut El);
 }
+
+/// Which elements of a place go, and what comes in their stead.
+type Change = (Range<usize>, Vec<El>);
 
 /// The elements that stand in a place for the time being.
 pub struct Drawn(Vec<El>);
@@ -192,20 +197,60 @@ impl El {
     }
 
     #[inline(never)]
-    fn region(mut self, draw: Box<dyn Fn() -> Vec<El>>) -> El {
+    fn region(self, draw: Box<dyn Fn() -> Vec<El>>) -> El {
+        self.places(Box::new(move |count| (0..count, draw())))
+    }
+
+    /// Keeps a list up to date: an element for each value. Where a value becomes another its element is
+    /// drawn anew; the others stay, with all that is in them.
+    pub fn live_list<T: PartialEq + 'static>(
+        self,
+        values: impl Fn() -> Vec<T> + 'static,
+        draw: impl Fn(&T) -> El + 'static,
+    ) -> El {
+        let shown = RefCell::new(Vec::new());
+        // What is drawn outlives the change that it is drawn in.
+        let owner = Owner::current();
+        let draw = move |value: &T| match &owner {
+            Some(owner) => owner.with(|| untrack(|| draw(value))),
+            None => untrack(|| draw(value)),
+        };
+        self.places(Box::new(move |_| {
+            let (new, mut old) = (values(), shown.borrow_mut());
+            let same = |(one, other): &(&T, &T)| one == other;
+            let first = old.iter().zip(&new).take_while(same).count();
+            let rest = old.len().min(new.len()) - first;
+            let last = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
+            let gone = first..old.len() - last;
+            let drawn = new.iter().take(new.len() - last).skip(first).map(&draw).collect();
+            *old = new;
+            (gone, drawn)
+        }))
+    }
+
+    /// Keeps elements in one place. `change` is given how many there are, and says which of them go and
+    /// what comes in their stead.
+    #[inline(never)]
+    fn places(mut self, change: Box<dyn Fn(usize) -> Change>) -> El {
         let marker = Node::from(document().create_comment(""));
         let _ = self.0.element.append_child(&marker);
         let act: Box<dyn FnMut(Option<Vec<El>>) -> Vec<El>> = Box::new(move |before| {
-            let drawn = draw();
-            for old in before.into_iter().flatten() {
+            let mut all = before.unwrap_or_default();
+            let (gone, drawn) = change(all.len());
+            let place = gone.start;
+            // First, since a browser lays the page out when what has the focus goes.
+            for old in all.drain(gone) {
                 old.0.element.remove();
             }
+            let after = all.get(place).map(|next| Node::from(next.0.element.clone()));
             if let Some(parent) = marker.parent_node() {
                 for new in &drawn {
-                    let _ = parent.insert_before(&new.0.element, Some(&marker));
+                    let after = after.as_ref().unwrap_or(&marker);
+                    let _ = parent.insert_before(&new.0.element, Some(after));
                 }
             }
-            drawn
+            all.splice(place..place, drawn);
+            all
         });
         self.0.kept.push(Kept::Region(RenderEffect::new(act)));
         self

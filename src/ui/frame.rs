@@ -108,11 +108,16 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
             if !matches!(route, Route::Start | Route::Requests) {
                 app.say("");
             }
-            browser::scroll_to_top();
         }
         let walked = walked || from != route;
         if from != route || (walked && is_there && !was_there) {
-            request_animation_frame(move || browser::focus(TITLE));
+            // Both need to know where everything is, which is found out once, for the frame.
+            request_animation_frame(move || {
+                if from != route {
+                    browser::scroll_to_top();
+                }
+                browser::focus(TITLE);
+            });
         }
         last.set(Some((route, is_there, walked)));
     });

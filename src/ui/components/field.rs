@@ -9,12 +9,17 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of the summary of errors.
 pub const ERRORS: &str = "errors";
 
 /// Something to mend: the id of its field, and a sentence.
 pub type Problem = (String, &'static str);
+
+/// What has to be mended in the whole form, as it is now. Not a signal, which would be compiled anew for
+/// what it holds.
+pub type Problems = Arc<dyn Fn() -> Vec<Problem> + Send + Sync>;
 
 /// How a field is shown.
 pub struct FieldProps {
@@ -31,7 +36,7 @@ pub struct FieldProps {
     /// Whether it must be filled in.
     pub required: bool,
     /// What has to be mended, in the whole form.
-    pub problems: Signal<Vec<Problem>>,
+    pub problems: Problems,
 }
 
 /// The most characters that a field takes. More is refused with a count, never cut.
@@ -53,10 +58,11 @@ pub fn field(app: App, props: FieldProps) -> El {
             let (count, max) = (count.to_string(), limit(field).to_string());
             app.fill(t::letter::too_long(&count, &max))
         }
-        None => problems.with(|all| {
+        None => {
+            let all = problems();
             let own = all.iter().find(|(at, _)| *at == own);
             own.map_or(String::new(), |(_, text)| (*text).to_owned())
-        }),
+        }
     });
     let number = Memo::new(move |_| looks_like_personal_number(&text()).is_some());
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
@@ -108,9 +114,10 @@ fn input_for(field: Field) -> El {
 }
 
 /// The summary of errors: each leads to its field.
-pub fn errors(app: App, problems: Signal<Vec<Problem>>) -> El {
+pub fn errors(app: App, problems: &Problems) -> El {
+    let problems = problems.clone();
     el("div").live(move || {
-        let list = problems.get();
+        let list = problems();
         (!list.is_empty()).then(|| {
             let links = list.into_iter().map(|(id, text)| {
                 let link = el("a").attr("href", &format!("#{id}")).child(text);

@@ -3,6 +3,7 @@
 mod choice;
 mod code;
 mod field;
+mod one_by_one;
 mod paper;
 mod timeline;
 mod voice;
@@ -10,8 +11,9 @@ mod ways;
 
 pub use choice::{Kind, door, door_to, item, languages, tick};
 pub use code::code;
-pub use field::{ERRORS, FieldProps, Problem, errors, field, limit};
-pub use paper::paper;
+pub use field::{ERRORS, FieldProps, Problem, Problems, errors, field, limit};
+pub use one_by_one::{Piece, one_by_one};
+pub use paper::{live_paper, paper};
 pub use timeline::timeline;
 pub use voice::{Voice, voice, who};
 pub use ways::{sheet, translation, ways};
@@ -20,6 +22,7 @@ use super::dom::{Child, El, el, p, svg};
 use crate::letter::tel;
 use crate::policy::Icon;
 use crate::session::Route;
+use leptos::prelude::*;
 
 /// A drawn icon from the sprite in the page; decoration only.
 pub fn icon(name: &str) -> El {
@@ -59,10 +62,30 @@ pub fn call(label: &str, phone: &str) -> El {
 
 /// Something to open; `name` is an icon.
 pub fn fold(class: &str, name: Option<&str>, summary: &str, inside: impl Child) -> El {
+    folded(class, name, summary, el("div").child(inside))
+}
+
+/// As [`fold`], where there are many on a screen: what is in it is drawn when it is first opened.
+pub fn fold_late(
+    class: &str,
+    name: Option<&str>,
+    summary: &str,
+    inside: impl Fn() -> Vec<El> + 'static,
+) -> El {
+    let opened = RwSignal::new(false);
+    let shown = move || if opened.get() { inside() } else { Vec::new() };
+    folded(class, name, summary, el("div").live(shown)).on("toggle", move |_| {
+        if !opened.get_untracked() {
+            opened.set(true);
+        }
+    })
+}
+
+fn folded(class: &str, name: Option<&str>, summary: &str, inside: El) -> El {
     el("details")
         .class(class)
         .child(el("summary").child(name.map(icon)).child(el("span").child(summary)))
-        .child(el("div").class("more").child(inside))
+        .child(inside.class("more"))
 }
 
 /// The sprite's name of a policy's icon.

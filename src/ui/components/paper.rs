@@ -1,21 +1,42 @@
 //! A letter that looks like a letter.
 
 use crate::letter::{Block, Letter, Run};
-use crate::text::{Texts, t};
+use crate::text::{Key, Texts, t};
 use crate::ui::dom::{El, el, p};
+use leptos::prelude::*;
 
 /// The letter on white paper; the person's own words are marked.
 pub fn paper(letter: &Letter, texts: &Texts) -> El {
-    let head = |label| el("b").child(format!("{}: ", texts.get(label)));
-    let to = p("head", head(t::letter::TO)).child(el("bdi").child(letter.to.as_str()));
-    let subject = p("head", head(t::letter::SUBJECT)).child(letter.subject.as_str());
+    let subject = head(texts, t::letter::SUBJECT).child(letter.subject.as_str());
+    let body = el("div").class("body").children(letter.blocks.iter().map(block));
+    article(&letter.to, texts).child(subject).child(body)
+}
+
+/// As [`paper`], following what the person writes: only what has changed is drawn anew.
+pub fn live_paper(letter: impl Fn() -> Letter + 'static, texts: &Texts) -> El {
+    let Letter { to, subject, .. } = untrack(&letter);
+    let subject = RwSignal::new(subject);
+    let blocks = move || {
+        let letter = letter();
+        subject.set(letter.subject);
+        letter.blocks
+    };
+    let body = el("div").class("body").live_list(blocks, block);
+    // It may have gone with its screen since it was set.
+    let subject = el("span").live_text(move || subject.try_get().unwrap_or_default());
+    article(&to, texts).child(head(texts, t::letter::SUBJECT).child(subject)).child(body)
+}
+
+fn article(to: &str, texts: &Texts) -> El {
     el("article")
         .class("paper")
         .attr("lang", texts.language.tag)
         .attr("dir", texts.language.dir)
-        .child(to)
-        .child(subject)
-        .child(el("div").class("body").children(letter.blocks.iter().map(block)))
+        .child(head(texts, t::letter::TO).child(el("bdi").child(to)))
+}
+
+fn head(texts: &Texts, label: Key) -> El {
+    p("head", el("b").child(format!("{}: ", texts.get(label))))
 }
 
 fn block(block: &Block) -> El {

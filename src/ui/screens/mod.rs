@@ -9,13 +9,14 @@ mod start;
 mod waiting;
 
 use super::App;
-use super::components::{ERRORS, Problem, button, link};
+use super::components::{ERRORS, Problem, Problems, button, link};
 use super::dom::{El, el};
 use super::frame::TITLE;
 use crate::browser;
 use crate::session::Route;
 use crate::text::t;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Whether what a screen needs has arrived: the first ones come with the page.
 pub fn is_ready(app: App, route: Route) -> bool {
@@ -88,10 +89,10 @@ fn checked_action(
     app: App,
     label: &str,
     problems: impl Fn() -> Vec<Problem> + Clone + Send + Sync + 'static,
-) -> (Signal<Vec<Problem>>, El) {
+) -> (Problems, El) {
     let tried = RwSignal::new(false);
     let found = problems.clone();
-    let shown = Signal::derive(move || if tried.get() { found() } else { Vec::new() });
+    let shown = move || if tried.get() { found() } else { Vec::new() };
     let action = action(label, move || {
         tried.set(true);
         if untrack(&problems).is_empty() {
@@ -100,5 +101,5 @@ fn checked_action(
             request_animation_frame(|| browser::focus(ERRORS));
         }
     });
-    (shown, action)
+    (Arc::new(shown), action)
 }

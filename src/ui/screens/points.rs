@@ -55,7 +55,7 @@ pub fn screen(app: App) -> Vec<El> {
         none.then(|| (first.clone(), app.t(t::points::ERROR))).into_iter().collect()
     });
     let mut screen = vec![
-        errors(app, problems),
+        errors(app, &problems),
         heading(app, Route::Points),
         lead(app.t(t::points::LEAD)),
         every,

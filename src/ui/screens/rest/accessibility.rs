@@ -12,7 +12,7 @@ use crate::ui::screens::{heading, lead};
 use crate::ui::words;
 
 /// The day of the assessment.
-const ASSESSED: &str = "2026-11-26";
+const ASSESSED: &str = "2026-11-27";
 /// Where the supervisory authority takes reports.
 const REPORT: &str = "https://www.digg.se/tdosanmalan";
 

@@ -6,7 +6,9 @@ use crate::letter::{Topic, right_title, topic_title};
 use crate::session::Route;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{Kind, Voice, button, errors, fold, item, line, link, tick, voice};
+use crate::ui::components::{
+    Kind, Piece, Voice, button, errors, fold, fold_late, item, line, link, one_by_one, tick, voice,
+};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading, lead};
 use crate::ui::words;
@@ -31,6 +33,9 @@ const MORE: [Goal; 4] = [
     (Right::AutomatedDecisions, "device"),
 ];
 
+/// How many goals the first window of a phone shows.
+const SEEN: usize = 3;
+
 /// A right and its icon.
 type Goal = (Right, &'static str);
 
@@ -45,21 +50,27 @@ pub fn screen(app: App) -> Vec<El> {
             choice.policies(app.facts).any(|policy| choice.matters(policy).len() > 1)
         })
     });
-    let cards = |goals: &[Goal]| -> Vec<El> { goals.iter().map(|goal| card(app, *goal)).collect() };
-    let more = fold("more-goals", Some("plus"), app.t(t::goals::MORE), cards(&MORE));
-    let used = MORE.iter().any(|(right, _)| app.choice.with_untracked(|c| c.has_right(*right)));
-    let more = if used { more.attr("open", "") } else { more };
+    let pieces = FIRST.into_iter().map(|goal| Box::new(move || card(app, goal)) as Piece);
+    let pieces = pieces.chain([Box::new(move || more(app)) as Piece]).collect();
     vec![
-        errors(app, problems),
+        errors(app, &problems),
         heading(app, Route::Goals),
         lead(app.t(t::goals::LEAD)),
-        el("div").class("cards").children(cards(&FIRST)).child(more),
+        one_by_one(SEEN, pieces).class("cards"),
         el("div").child(topics(app)),
         el("div").live(move || several.get().then(|| how_many(app))),
         p("", link("", Route::Rights, app.t(t::request::ALL_RIGHTS), Some("law"))),
         p("", link("", Route::Employment, app.t(t::company::EMPLOYMENT), Some("signpost"))),
         action,
     ]
+}
+
+/// What fewer want; open if some of it is chosen.
+fn more(app: App) -> El {
+    let cards: Vec<El> = MORE.into_iter().map(|goal| card(app, goal)).collect();
+    let more = fold("more-goals", Some("plus"), app.t(t::goals::MORE), cards);
+    let used = MORE.iter().any(|(right, _)| app.choice.with_untracked(|c| c.has_right(*right)));
+    if used { more.attr("open", "") } else { more }
 }
 
 /// One letter for all, or one for each.
@@ -129,9 +140,6 @@ pub fn decision(app: App, right: Right) -> Decision {
 fn card(app: App, (right, icon): Goal) -> El {
     let decision = decision(app, right);
     let hint = vec![el("span").child(app.t(about(right))), status(app, &decision)];
-    let why = words::decision(app, right, &decision).into_iter().map(|text| p("", text));
-    let source = app.fill(t::app::article(&words::article(app, right)));
-    let law = voice(app, Voice::Law, why.collect::<Vec<_>>(), Some(source));
     el("div")
         .class("goal")
         .child(tick(
@@ -142,7 +150,11 @@ fn card(app: App, (right, icon): Goal) -> El {
             move || app.has_right(right),
             move |on| app.choice.update(|choice| choice.set_right(right, on)),
         ))
-        .child(fold("why", None, app.t(t::goals::WHY), law))
+        .child(fold_late("why", None, app.t(t::goals::WHY), move || {
+            let why = words::decision(app, right, &decision).into_iter().map(|text| p("", text));
+            let source = app.fill(t::app::article(&words::article(app, right)));
+            vec![voice(app, Voice::Law, why.collect::<Vec<_>>(), Some(source))]
+        }))
         .live(move || app.has_right(right).then(|| before(app, right)).flatten())
 }
 

@@ -26,6 +26,8 @@ pub enum Ability {
     Tree,
     /// Painting with the few colours that the system has.
     FewColours,
+    /// Being asked for more contrast.
+    MoreContrast,
     /// A browser that itself speaks the language of its setup, and not only asks sites for it.
     Language,
     /// Handing links over to other programs, or at least staying where it is without one.
@@ -50,6 +52,7 @@ impl Ability {
             Self::Paper => "the pages that a printer gets",
             Self::Tree => "the tree that screen readers get",
             Self::FewColours => "painting with few colours",
+            Self::MoreContrast => "being asked for more contrast",
             Self::Language => "the browser in another language",
             Self::OtherPrograms => "links to other programs",
             Self::SelfInSandbox => "`'self'` in a sandbox without an origin",
@@ -63,10 +66,12 @@ impl Engine {
     /// Whether the engine can do this for a test.
     #[must_use]
     pub fn can(self, ability: Ability) -> bool {
-        use Ability::{Console, Language, Paper, Tree, Wire};
+        use Ability::{Console, Language, MoreContrast, Paper, Tree, Wire};
         match self {
             Self::Chromium => true,
-            Self::Firefox => !matches!(ability, Console | Language | Paper | Tree | Wire),
+            Self::Firefox => {
+                !matches!(ability, Console | Language | MoreContrast | Paper | Tree | Wire)
+            }
             Self::WebKit => ability == Language,
         }
     }

@@ -1,7 +1,7 @@
 //! What the policy says is held.
 
 use super::Walk;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use mina_uppgifter::policy::{ContactPoint, Policy};
 use mina_uppgifter::text::t;
 use serde_json::json;
@@ -46,14 +46,26 @@ impl Inventory<'_> {
     /// If it is not there.
     pub async fn tick(&self, policy: &Policy, point: &ContactPoint, item: &str) -> Result<()> {
         let id = format!("item-{}-{}-{item}", policy.id, point.id);
-        let away = format!(".away #{id}");
-        if !self.0.page.all(&away).await?.is_empty() {
-            let count = point.items.len().to_string();
-            let label = self.0.texts.fill(t::inventory::show_all(&count));
-            self.press(policy, point, &label).await?;
-            self.0.page.wait_gone(&away).await?;
+        if self.0.page.all(&format!("#{id}")).await?.is_empty() {
+            self.show_all(policy, point).await?;
         }
         self.0.set(&id, true).await
+    }
+
+    /// Asks for all items of a contact point that has more than are shown at first; the focus goes to the
+    /// first of those that come.
+    ///
+    /// # Errors
+    /// If they do not come.
+    pub async fn show_all(&self, policy: &Policy, point: &ContactPoint) -> Result<()> {
+        let label = self.0.texts.fill(t::inventory::show_all(&point.items.len().to_string()));
+        let shown = format!("{} .items > li", Self::card(policy, point));
+        let before = self.0.page.all(&shown).await?.len();
+        self.press(policy, point, &label).await?;
+        self.0.page.wait_focus(&format!("{shown}:nth-child({}) input", before + 1)).await?;
+        let all = self.0.page.all(&shown).await?.len();
+        ensure!(all == point.items.len(), "{all} items are shown of {}", point.items.len());
+        Ok(())
     }
 
     /// Ticks every item of a contact point, or takes every tick away if all are ticked.
@@ -101,7 +113,7 @@ impl Inventory<'_> {
         self.0.page.text(&format!("{} .result strong", Self::card(policy, point))).await
     }
 
-    /// How many items of a contact point are ticked.
+    /// How many of the items of a contact point that are shown are ticked.
     ///
     /// # Errors
     /// If the page does not answer.

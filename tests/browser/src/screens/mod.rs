@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
         self.page.wait_focus("#title").await
     }
 
-    /// Waits until the page shows a screen, wherever the focus is.
+    /// Waits until the page shows a screen, all of it, wherever the focus is.
     ///
     /// # Errors
     /// With what it shows instead.
@@ -184,15 +184,16 @@ impl<'a> Walk<'a> {
     /// With what it shows instead.
     pub async fn shows_as(&self, route: Route, heading: &str) -> Result<()> {
         const SHOWN: &str = "return [location.hash, document.querySelector('#title')?.textContent, \
-             document.title, document.documentElement.lang]";
+             document.title, document.documentElement.lang, \
+             document.querySelector('[aria-busy=true]') === null]";
         let address = route.href();
         let name = self.t(t::app::NAME);
         let title = match route {
             Route::Start => name.to_owned(),
             _ => format!("{heading} – {name}"),
         };
-        let expected = json!([address, heading, title, self.texts.language.tag]);
-        let bare = json!(["", heading, title, self.texts.language.tag]);
+        let expected = json!([address, heading, title, self.texts.language.tag, true]);
+        let bare = json!(["", heading, title, self.texts.language.tag, true]);
         let shown = async || self.page.script(SHOWN, Vec::new()).await;
         let right = async || {
             let mut shown: Value = shown().await?;

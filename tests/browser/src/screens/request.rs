@@ -1,7 +1,7 @@
 //! A request that was sent: its days, and what has happened.
 
 use super::Walk;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use mina_uppgifter::session::Route;
 use mina_uppgifter::session::requests::Milestone;
 use serde_json::json;
@@ -80,6 +80,26 @@ impl Walk<'_> {
              at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true";
         self.page.wait_for(&format!("#{id}")).await?;
         self.page.script(OPEN, vec![json!(id)]).await?;
+        Ok(())
+    }
+
+    /// Opens everything that can be opened, and asks for all items of every contact point.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn unfold_all(&self) -> Result<()> {
+        // What is drawn when it is opened may have something to open in it.
+        const UNFOLD: &str = "const frame = () => new Promise(requestAnimationFrame); \
+             const unfold = () => { \
+               const folds = [...document.querySelectorAll('details:not([open])')]; \
+               const more = [...document.querySelectorAll('.items + .row .link + .link')]; \
+               folds.forEach((fold) => (fold.open = true)); \
+               more.forEach((button) => button.click()); \
+               return folds.length + more.length > 0 && frame().then(frame).then(unfold); \
+             }; \
+             return Promise.resolve(unfold()).then(() => true)";
+        let done = self.page.script(UNFOLD, Vec::new()).await?;
+        ensure!(done == true, "not all of it opens");
         Ok(())
     }
 }

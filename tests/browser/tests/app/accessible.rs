@@ -8,10 +8,6 @@ use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// Opens everything that can be opened.
-pub const UNFOLD: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true; \
-     for (const item of document.querySelectorAll('.away')) item.classList.remove('away')";
-
 #[test]
 fn errors_and_warnings_are_accessible() -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -49,7 +45,7 @@ fn nothing_is_cut_off_at_any_width() -> Result<()> {
         walk.resume(Route::Requests).await?;
         for route in Person::with_everything()?.screens() {
             walk.jump(route).await?;
-            page.script(UNFOLD, Vec::new()).await?;
+            walk.unfold_all().await?;
             for width in [320, 390, 1280] {
                 page.resize(width, 844).await?;
                 let wide = page.script(WIDE, vec![json!(width)]).await?;
@@ -116,7 +112,9 @@ fn a_tick_leaves_the_place_on_the_screen_and_what_is_unfolded() -> Result<()> {
             let place = "const fold = document.querySelector('main details'); \
                  return [Math.round(scrollY), fold?.open]";
             let show = "document.querySelector('main details')?.setAttribute('open', ''); \
-                 document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+                 const frame = () => new Promise(requestAnimationFrame); \
+                 return frame().then(frame).then(() => \
+                   document.querySelector(arguments[0]).scrollIntoView({ block: 'center' }))";
             page.script(show, vec![json!(css)]).await?;
             let before = page.script(place, Vec::new()).await?;
             let was = page.property(css, "checked").await?;

@@ -1,7 +1,6 @@
 //! What a machine can find of WCAG 2.0 to 2.2, A and AA, and of good practice: on every screen, in Swedish
 //! and English, light and dark, narrow and wide.
 
-use crate::accessible::UNFOLD;
 use anyhow::{Result, ensure};
 use browser_tests::{Person, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
@@ -55,7 +54,7 @@ fn axe_finds_nothing(width: u32, height: u32, scheme: Scheme) -> Result<()> {
             walk.resume(Route::Requests).await?;
             for route in Person::with_everything()?.screens() {
                 walk.jump(route).await?;
-                page.script(UNFOLD, Vec::new()).await?;
+                walk.unfold_all().await?;
                 if let Err(error) = page.expect_accessible().await {
                     found.push(format!("{route:?} in {tag}: {error:#}"));
                 }

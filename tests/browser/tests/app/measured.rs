@@ -1,7 +1,6 @@
 //! Measured on every screen: contrast, the size of what can be tapped, 400 % zoom, more space in the text,
 //! and no motion for whoever does not want it.
 
-use crate::accessible::UNFOLD;
 use anyhow::{Result, ensure};
 use browser_tests::{Ability, Engine, Person, Scheme, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
@@ -13,7 +12,7 @@ async fn on_every_screen(walk: &Walk<'_>, script: &str) -> Result<()> {
     let mut found = Vec::new();
     for route in Person::with_everything()?.screens() {
         walk.jump(route).await?;
-        walk.page.script(UNFOLD, Vec::new()).await?;
+        walk.unfold_all().await?;
         let out = walk.page.script(script, Vec::new()).await?;
         if out != json!([]) {
             found.push(format!("{route:?}: {out}"));
@@ -23,8 +22,8 @@ async fn on_every_screen(walk: &Walk<'_>, script: &str) -> Result<()> {
     Ok(())
 }
 
-/// Every text whose contrast to what is behind it is below 7:1 (WCAG 2.2, 1.4.6), by the formula of
-/// WCAG for relative luminance. What is behind is the colours of the elements around, blended.
+/// Contrast by the formula of WCAG for relative luminance. What is behind is the colours of the elements
+/// around, blended.
 const CONTRAST: &str = "\
 const parse = (colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
   return [r, g, b, a]; };
@@ -41,23 +40,58 @@ const behind = (element) => {
 const luminance = (colour) => colour.map((part) => part / 255)
   .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
-const found = new Set();
-for (const element of document.querySelectorAll('#app *')) {
-  const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  if (!text || !element.checkVisibility() || element.closest('.offscreen, .skip')) continue;
-  const back = behind(element);
-  const own = over(parse(getComputedStyle(element).color), back);
+const contrast = (colour, back) => {
+  const own = over(parse(colour), back);
   const [light, dark] = [luminance(own), luminance(back)].sort((a, b) => b - a);
-  const contrast = (light + 0.05) / (dark + 0.05);
-  if (contrast < 7) found.add(`${element.tagName}.${element.className} ${contrast.toFixed(2)}`);
+  return (light + 0.05) / (dark + 0.05);
+};
+const shown = (css) => [...document.querySelectorAll(css)].filter(
+  (element) => element.checkVisibility() && !element.closest('.offscreen, .skip'));
+const found = new Set();
+const note = (element, value, least) => {
+  if (value < least) found.add(`${element.tagName}.${element.className} ${value.toFixed(2)}`);
+};";
+
+/// Every text whose contrast to what is behind it is below 7:1 (WCAG 2.2, 1.4.6).
+const FAINT_TEXT: &str = "\
+for (const element of shown('#app *')) {
+  const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  if (text) note(element, contrast(getComputedStyle(element).color, behind(element)), 7);
 }
 return [...found];";
+
+/// Every edge that is fainter than that, where it is all that shows where something is.
+const FAINT_EDGE: &str = "\
+for (const element of shown('#app :is(.card, .button, input, select, textarea)')) {
+  const { borderBlockStartWidth, borderBlockStartColor } = getComputedStyle(element);
+  if (parseFloat(borderBlockStartWidth) === 0) continue;
+  note(element, contrast(borderBlockStartColor, behind(element.parentElement)), 7);
+}";
 
 #[test]
 fn every_text_has_a_contrast_of_seven_to_one() -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
         run(Setup::new(Site::dist()?).scheme(scheme), async |page| {
-            on_every_screen(&Walk::new(page, Person::with_everything()?)?, CONTRAST).await
+            let script = [CONTRAST, FAINT_TEXT].concat();
+            on_every_screen(&Walk::new(page, Person::with_everything()?)?, &script).await
+        })?;
+    }
+    Ok(())
+}
+
+/// Whoever asks the system for more contrast gets edges as strong as text.
+#[test]
+fn where_more_contrast_is_asked_for_edges_are_strong_too() -> Result<()> {
+    let can = Engine::from_env().can(Ability::MoreContrast);
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let setup = Setup::new(Site::dist()?).scheme(scheme);
+        let setup = if can { setup.media("prefers-contrast", "more") } else { setup };
+        run(setup, async |page| {
+            if !page.can(Ability::MoreContrast) {
+                return Ok(());
+            }
+            let script = [CONTRAST, FAINT_EDGE, FAINT_TEXT].concat();
+            on_every_screen(&Walk::new(page, Person::with_everything()?)?, &script).await
         })?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! The data of a contact point, to tick one by one or all at once.
 
+use crate::browser;
 use crate::policy::{ContactPoint, Item, Origin, Policy, Sensitivity};
 use crate::text::t;
 use crate::ui::App;
@@ -44,19 +45,15 @@ pub fn items(
     if point.items.is_empty() {
         return vec![silent(app, t::inventory::SILENT_ITEMS)];
     }
-    let all_shown = RwSignal::new(point.items.len() <= FIRST_ITEMS + 1);
+    let count = point.items.len();
+    let shown = RwSignal::new(if count > FIRST_ITEMS + 1 { FIRST_ITEMS } else { count });
     // Only the rows of a card in which something has changed are looked at.
     let own = Memo::new(move |_| {
-        let range = first..first + point.items.len();
+        let range = first..first + count;
         all.with(|all| all.get(range).unwrap_or_default().to_vec())
     });
     let all_on = move |own: &Vec<bool>| own.iter().all(|on| *on);
-    let rows = point.items.iter().enumerate().map(|(i, item)| {
-        let late = i >= FIRST_ITEMS;
-        let on = move || own.with(|own| own.get(i) == Some(&true));
-        row(app, policy, point, item, on).live_class("away", move || late && !all_shown.get())
-    });
-    let show_all = app.fill(t::inventory::show_all(&point.items.len().to_string()));
+    let show_all = app.fill(t::inventory::show_all(&count.to_string()));
     let tick_all = button("link", "", None, move || {
         let on = !own.with_untracked(all_on);
         app.choice.update(|choice| {
@@ -74,9 +71,29 @@ pub fn items(
         tick_all.child(el("span").live_text(label)).child(el("span").class("offscreen").child(of));
     let buttons = el("div").class("row").child(tick_all).live(move || {
         let show_all = show_all.as_str();
-        (!all_shown.get()).then(|| button("link", show_all, None, move || all_shown.set(true)))
+        (shown.get() < count).then(|| {
+            button("link", show_all, None, move || {
+                let next = point.items.get(shown.get_untracked());
+                shown.set(count);
+                // The button has gone, and with it what had the focus.
+                if let Some(next) = next.map(|item| id(policy, point, item)) {
+                    request_animation_frame(move || browser::focus(&next));
+                }
+            })
+        })
     });
-    vec![el("ul").class("items").children(rows), buttons]
+    let draw = move |i: usize| {
+        let on = move || own.with(|own| own.get(i) == Some(&true));
+        point.items.get(i).map_or_else(|| el("li"), |item| row(app, policy, point, item, on))
+    };
+    let rows = el("ul").class("items");
+    let rows = rows.live_list(move || (0..shown.get()).collect(), move |i: &usize| draw(*i));
+    vec![rows, buttons]
+}
+
+/// The id of an item's box in the page.
+fn id(policy: &Policy, point: &ContactPoint, item: &Item) -> String {
+    format!("item-{}-{}-{}", policy.id, point.id, item.id)
 }
 
 fn row(
@@ -104,13 +121,9 @@ fn row(
     let text = vec![el("span").child(name).child(origin)];
     el("li")
         .child(
-            item(
-                Kind::Tick,
-                &format!("item-{}-{}-{}", policy.id, point.id, data.id),
-                text,
-                on,
-                move |on| app.choice.update(|choice| choice.set_item(policy, point, &data.id, on)),
-            )
+            item(Kind::Tick, &id(policy, point, data), text, on, move |on| {
+                app.choice.update(|choice| choice.set_item(policy, point, &data.id, on))
+            })
             .child(flag),
         )
         .child(tell)

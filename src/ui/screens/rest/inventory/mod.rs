@@ -9,7 +9,7 @@ use crate::policy::{ContactPoint, Policy, Remark, Retention, Sensitivity, by_wei
 use crate::session::Route;
 use crate::text::t;
 use crate::ui::App;
-use crate::ui::components::{fold, icon, icon_name, link_out, timeline};
+use crate::ui::components::{Piece, fold_late, icon, icon_name, link_out, one_by_one, timeline};
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{action, heading, lead};
 use crate::ui::words;
@@ -25,25 +25,26 @@ pub fn screen(app: App) -> Vec<El> {
         app.policies().into_iter().map(|policy| (policy, app.chosen(policy))).collect();
     let points: Vec<&'static ContactPoint> =
         chosen.iter().flat_map(|(_, points)| points.iter().copied()).collect();
-    let mut screen = vec![
-        heading(app, Route::Inventory),
-        lead(app.t(t::inventory::LEAD)),
-        tiles(app, &chosen),
-        timeline(app, &points),
-        p("hint", app.t(t::inventory::ITEMS_HINT)),
-    ];
+    let mut screen =
+        vec![heading(app, Route::Inventory), lead(app.t(t::inventory::LEAD)), tiles(app, &chosen)];
     let several = chosen.len() > 1;
     let (all, mut first) = (ticks(app, chosen.clone()), 0);
+    let mut pieces: Vec<Piece> = vec![
+        Box::new(move || timeline(app, &points)),
+        Box::new(move || p("hint", app.t(t::inventory::ITEMS_HINT))),
+    ];
     for (policy, points) in chosen {
         if several {
-            screen.push(el("h2").class("company").child(policy.name.as_str()));
+            pieces.push(Box::new(|| el("h2").class("company").child(policy.name.as_str())));
         }
         for point in &points {
-            screen.push(card(app, policy, point, all, first));
+            let (point, begins) = (*point, first);
+            pieces.push(Box::new(move || card(app, policy, point, all, begins)));
             first += point.items.len();
         }
-        screen.push(whole_policy(app, policy, &points));
+        pieces.push(Box::new(move || whole_policy(app, policy, &points)));
     }
+    screen.push(one_by_one(0, pieces));
     let selected = move || {
         let ticked = app.choice.with(|choice| choice.items.len());
         match u32::try_from(ticked).unwrap_or(u32::MAX) {
@@ -101,15 +102,17 @@ fn card(
     let concerns =
         |remark: &&Remark| remark.points.len() <= MANY_POINTS && remark.points.contains(&point.id);
     let worth = by_weight(&policy.remarks).into_iter().filter(concerns).collect();
-    let says = |title, list| passages(app, policy, title, list);
-    let mut more: Vec<El> = Vec::new();
-    more.extend(says(t::inventory::WHY, &point.purposes));
-    if point.purposes.is_empty() {
-        more.push(silent(app, t::inventory::SILENT_PURPOSE));
-    }
-    more.extend(says(t::inventory::FROM, &point.sources));
-    more.extend(says(t::inventory::TO, &point.recipients));
-    more.extend(tools(app, policy, point));
+    let more = move || {
+        let says = |title, list| passages(app, policy, title, list);
+        let mut more = says(t::inventory::WHY, &point.purposes);
+        if point.purposes.is_empty() {
+            more.push(silent(app, t::inventory::SILENT_PURPOSE));
+        }
+        more.extend(says(t::inventory::FROM, &point.sources));
+        more.extend(says(t::inventory::TO, &point.recipients));
+        more.extend(tools(app, policy, point));
+        more
+    };
     let words = el("div")
         .class("words")
         .child(el("h3").child(app.fact(point.label)))
@@ -126,15 +129,16 @@ fn card(
         .child(how_long(app, policy, point))
         .child(basis(app, policy, point))
         .child(remarks(app, policy, worth))
-        .child(fold("", None, app.t(t::inventory::MORE), more))
+        .child(fold_late("", None, app.t(t::inventory::MORE), more))
 }
 
 /// What is worth knowing, behind one line.
-fn remarks(app: App, policy: &'static Policy, list: Vec<&Remark>) -> Option<El> {
+fn remarks(app: App, policy: &'static Policy, list: Vec<&'static Remark>) -> Option<El> {
     let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
-    let inside: Vec<El> = list.into_iter().map(|one| remark(app, policy, one)).collect();
-    (count > 0)
-        .then(|| fold("worth", Some("question"), &app.fill(t::inventory::remarks(count)), inside))
+    let inside = move || list.iter().map(|one| remark(app, policy, one)).collect();
+    (count > 0).then(|| {
+        fold_late("worth", Some("question"), &app.fill(t::inventory::remarks(count)), inside)
+    })
 }
 
 /// What holds for the policy as a whole.
@@ -151,10 +155,10 @@ fn whole_policy(app: App, policy: &'static Policy, own: &[&'static ContactPoint]
         (t::inventory::GENERAL_RIGHTS, &policy.rights),
         (t::inventory::DONE_WELL, &policy.done_well),
     ];
-    let groups = groups
-        .into_iter()
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(title, list)| fold("", None, app.t(title), passages(app, policy, title, list)));
+    let groups = groups.into_iter().filter(|(_, list)| !list.is_empty()).map(|(title, list)| {
+        let inside = move || passages(app, policy, title, list);
+        fold_late("", None, app.t(title), inside)
+    });
     let read = words::day(app, &policy.document.read_on);
     let read = p("hint", app.fill(t::inventory::read_on(&read)))
         .child(" ")

@@ -1,13 +1,13 @@
 //! The fields that single rights and topics need, and the requests that can go with them.
 
-use super::{Plan, Problems, group, id, wants};
+use super::{Plan, group, id, wants};
 use crate::browser;
 use crate::law::Right;
 use crate::letter::{Correction, Extra, Matter, RestrictionGround, Topic};
 use crate::session::Field;
 use crate::text::{Key, t};
 use crate::ui::App;
-use crate::ui::components::{FieldProps, Kind, button, field, item};
+use crate::ui::components::{FieldProps, Kind, Problems, button, field, item};
 use crate::ui::dom::{El, el};
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn needed(app: App, plan: Plan) -> Vec<Needed> {
     rights.map(|(_, needed)| needed).chain(topics).collect()
 }
 
-pub fn needed_field(app: App, problems: Problems, (at, label, hint, missing): Needed) -> El {
+pub fn needed_field(app: App, problems: &Problems, (at, label, hint, missing): Needed) -> El {
     field(
         app,
         FieldProps {
@@ -60,7 +60,7 @@ pub fn needed_field(app: App, problems: Problems, (at, label, hint, missing): Ne
             hint: app.t(hint),
             autocomplete: if at == Field::Contact { "email" } else { "off" },
             required: missing.is_some(),
-            problems,
+            problems: problems.clone(),
         },
     )
 }
@@ -87,7 +87,8 @@ pub fn grounds(app: App) -> El {
 }
 
 /// Rows of what is wrong and what is right.
-pub fn corrections(app: App, problems: Problems) -> El {
+pub fn corrections(app: App, problems: &Problems) -> El {
+    let problems = problems.clone();
     let rows = Memo::new(move |_| app.draft.with(|draft| draft.corrections.len()));
     let add = button("link", app.t(t::letter::ADD_CORRECTION), Some("plus"), move || {
         let row = rows.get_untracked();
@@ -97,11 +98,13 @@ pub fn corrections(app: App, problems: Problems) -> El {
     el("section")
         .class("group")
         .child(el("h2").child(app.t(t::letter::CORRECTIONS)))
-        .live(move || (0..rows.get()).map(|row| correction(app, problems, row)).collect::<Vec<_>>())
+        .live(move || {
+            (0..rows.get()).map(|row| correction(app, &problems, row)).collect::<Vec<_>>()
+        })
         .child(add)
 }
 
-fn correction(app: App, problems: Problems, row: usize) -> El {
+fn correction(app: App, problems: &Problems, row: usize) -> El {
     let number = (row + 1).to_string();
     let part = |at, label, hint: &'static str, required| {
         field(
@@ -113,7 +116,7 @@ fn correction(app: App, problems: Problems, row: usize) -> El {
                 hint,
                 autocomplete: "off",
                 required,
-                problems,
+                problems: problems.clone(),
             },
         )
     };

@@ -10,16 +10,15 @@ use crate::letter::clean::{line, too_long};
 use crate::letter::{Correction, Matter, right_title, topic_title};
 use crate::policy::{Policy, Remark, Severity};
 use crate::session::{Field, Planned, Route, questions};
-use crate::text::{Key, Language, t};
+use crate::text::{Key, Language, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{
-    FieldProps, Kind, Problem, errors, field, fold, item, limit, paper, translation,
+    FieldProps, Kind, Problem, Problems, errors, field, fold, item, limit, live_paper, translation,
 };
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading};
 use leptos::prelude::*;
 
-type Problems = Signal<Vec<Problem>>;
 type Plan = Planned<'static>;
 
 /// Whether the letter uses a right.
@@ -56,7 +55,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
             hint: app.t(t::letter::NAME_HINT),
             autocomplete: "name",
             required: true,
-            problems: shown,
+            problems: shown.clone(),
         },
     );
     let contact = (Field::Contact, t::letter::CONTACT, t::letter::CONTACT_HINT);
@@ -64,14 +63,14 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         (Field::Period, t::letter::PERIOD, t::letter::PERIOD_HINT),
         (Field::Place, t::letter::PLACE, t::letter::PLACE_HINT),
     ];
-    let clearer = clearer.map(|props| optional_field(app, shown, props)).into_iter();
+    let clearer = clearer.map(|props| optional_field(app, &shown, props)).into_iter();
     let clearer = fold("", Some("pencil"), app.t(t::letter::CLEARER), clearer.collect::<Vec<_>>());
     let fields = el("div")
         .class("fields")
         .child(name)
-        .child(optional_field(app, shown, contact))
-        .child(wants(app, plan, Right::Rectification).then(|| corrections(app, shown)))
-        .children(needed(app, plan).into_iter().map(|needed| needed_field(app, shown, needed)))
+        .child(optional_field(app, &shown, contact))
+        .child(wants(app, plan, Right::Rectification).then(|| corrections(app, &shown)))
+        .children(needed(app, plan).into_iter().map(|needed| needed_field(app, &shown, needed)))
         .child(wants(app, plan, Right::Restriction).then(|| grounds(app)))
         .child(wants(app, plan, Right::Information).then(|| asked(app, plan)))
         .child(extras(app, plan))
@@ -79,7 +78,7 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(languages(app));
     let columns = el("div").class("columns").child(fields).child(preview(app, plan));
     let screen = [heading(app, Route::Letter(number)), protected::way(app), columns, action];
-    [errors(app, shown)].into_iter().chain(count).chain(screen).collect()
+    [errors(app, &shown)].into_iter().chain(count).chain(screen).collect()
 }
 
 /// The id of a field in the page.
@@ -141,7 +140,7 @@ pub fn problems(app: App, plan: Plan) -> Vec<Problem> {
     })
 }
 
-fn optional_field(app: App, problems: Problems, (at, label, hint): (Field, Key, Key)) -> El {
+fn optional_field(app: App, problems: &Problems, (at, label, hint): (Field, Key, Key)) -> El {
     needed_field(app, problems, (at, label, hint, None))
 }
 
@@ -199,20 +198,20 @@ fn languages(app: App) -> El {
 
 /// The letter as it stands, and the same letter in the language that is shown.
 fn preview(app: App, plan: Plan) -> El {
-    let letter = move || app.letter_texts().map(|texts| paper(&app.letter(plan, texts), texts));
-    // The name of the letter's language where it is another than the one that is shown.
-    let sent = Memo::new(move |_| {
-        let language = app.letter_texts().map_or(app.texts.get().language, |texts| texts.language);
-        let shown = app.texts.get().language;
-        if language == shown { String::new() } else { language.name.to_owned() }
+    let shown = app.texts.get_untracked();
+    let paper = move |texts: &'static Texts| live_paper(move || app.letter(plan, texts), texts);
+    // The tag of the letter's language.
+    let written = Memo::new(move |_| {
+        app.letter_texts().map_or(String::new(), |texts| texts.language.tag.to_owned())
     });
+    let written = move || {
+        written.get();
+        untrack(|| app.letter_texts())
+    };
+    let letter = move || written().map(paper);
     let beside = move || {
-        let sent = sent.get();
-        let texts = app.texts.get_untracked();
-        (!sent.is_empty()).then(|| {
-            let copy = el("div").live(move || paper(&app.letter(plan, texts), texts));
-            translation(app, &sent, copy).attr("open", "")
-        })
+        let other = written().filter(|written| written.language != shown.language);
+        other.map(|written| translation(app, written.language.name, paper(shown)).attr("open", ""))
     };
     el("section")
         .class("preview")

@@ -79,10 +79,11 @@ impl Bench {
         report::add(&mut self.measures, Measure { size: *size, other: *other, ..one });
     }
 
-    /// Notes two spans: until it was done and laid out, and until it was painted.
+    /// Notes the spans until it was done and laid out, until it was painted, and until all of it was there.
     fn note_spans(&mut self, case: &Case, what: &str, spans: &Value) {
         self.note(case, what, "ms", number(spans, "/0"));
         self.note(case, &format!("{what}, painted"), "ms", number(spans, "/1"));
+        self.note(case, &format!("{what}, all of it"), "ms", number(spans, "/2"));
     }
 
     /// Notes what the page holds in memory.
@@ -149,7 +150,9 @@ async fn wait(page: &Page, what: &str, script: &str) -> Result<()> {
 
 /// Waits until the page and its later part are there.
 async fn until_whole(page: &Page) -> Result<()> {
-    wait(page, "the whole page", "bench.stands !== undefined && bench.isWhole()").await
+    let whole = "bench.stands !== undefined && bench.isWhole() \
+         && document.querySelector('[aria-busy=true]') === null";
+    wait(page, "the whole page", whole).await
 }
 
 /// Types into a field of the letter, key by key, and gives the spans until the preview held each.
