@@ -29,10 +29,13 @@ const TAG: &str = "<head>\n<script src=\"test/before.js\"></script>";
 /// Listens to the console, and to what would stand there.
 const LISTEN: &str = "{
 const send = fetch.bind(window), url = new URL('test/heard', location.href.split(/[?#]/)[0]);
-// What breaks off because the page is being left has no next moment, and is nobody's trouble.
+// What breaks off because the page is being left is nobody's trouble: it waits, and goes with the page. A
+// page that stays after all tells it.
 const later = setTimeout.bind(window);
+let wait = 0;
+addEventListener('beforeunload', () => { wait = 2000; later(() => { wait = 0; }, wait); });
 const tell = (level, source, message) => later(() =>
-  send(url, { method: 'POST', body: JSON.stringify([level, source, message]) }).catch(() => {}));
+  send(url, { method: 'POST', body: JSON.stringify([level, source, message]) }).catch(() => {}), wait);
 for (const [name, level] of [['error', 'SEVERE'], ['warn', 'WARNING'], ['info', 'INFO'], ['log', 'INFO']]) {
   const before = console[name];
   console[name] = (...all) => { tell(level, 'console-api', all.map(String).join(' ')); before.apply(console, all); };

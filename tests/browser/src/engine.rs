@@ -68,8 +68,16 @@ impl Engine {
     fn try_start(self, setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
         match self {
             Self::Chromium => chromium::start(),
-            Self::Firefox => firefox::start(profile),
+            Self::Firefox => firefox::start(),
             Self::WebKit => webkit::start(setup, profile),
+        }
+    }
+
+    /// Puts into a profile what the engine starts from.
+    pub(crate) async fn furnish(self, profile: &Path) -> Result<()> {
+        match self {
+            Self::Firefox => firefox::furnish(profile).await,
+            Self::Chromium | Self::WebKit => Ok(()),
         }
     }
 

@@ -10,10 +10,10 @@ use tokio::time::timeout;
 /// How long a browser that hangs is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Writes a picture, the document and the console to `target/browser/failed/<test>/`. Whatever
+/// Writes a picture, the document and the console to `target/browser/failed/<engine>/<test>/`. Whatever
 /// cannot be had is left out.
 pub(crate) async fn collect(page: &mut Page, name: &str) -> Result<PathBuf> {
-    let dir = crate::scratch().join("failed").join(name);
+    let dir = crate::scratch().join("failed").join(page.engine().name()).join(name);
     std::fs::create_dir_all(&dir)?;
     if let Ok(Ok(picture)) = timeout(PATIENCE, page.driver().screenshot_as_png()).await {
         std::fs::write(dir.join("page.png"), picture)?;

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverError;
 use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How long anything may take to come true.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -53,7 +53,9 @@ impl Page {
     /// # Errors
     /// If one still does.
     pub async fn wait_gone(&self, css: &str) -> Result<()> {
-        self.until(&format!("`{css}` to go"), async || Ok(self.all(css).await?.is_empty())).await
+        let gone = "return document.querySelector(arguments[0]) === null";
+        let gone = async || Ok(self.script(gone, vec![json!(css)]).await? == true);
+        self.until(&format!("`{css}` to go"), gone).await
     }
 
     /// All elements that a CSS selector fits now.
@@ -147,6 +149,14 @@ impl Page {
         let written = self.script(PASTE, vec![json!(css), json!(text)]).await?;
         ensure!(written == true, "`{css}` takes no text");
         Ok(())
+    }
+
+    /// Presses keys one after the other, whatever has the focus.
+    ///
+    /// # Errors
+    /// If the browser does not take them.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
     }
 
     /// The text of the first element that a CSS selector fits, hidden or not; empty if there is none.

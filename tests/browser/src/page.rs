@@ -29,6 +29,7 @@ impl Page {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
         let profile = crate::scratch().join("profiles").join(crate::unique());
         std::fs::create_dir_all(profile.join("downloads"))?;
+        setup.engine.furnish(&profile).await?;
         let process = setup.engine.start(&setup, &profile)?;
         let capabilities = Capabilities::from(setup.engine.capabilities(&setup, &profile));
         let driver = WebDriver::new(process.url(), capabilities)

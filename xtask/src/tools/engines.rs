@@ -39,7 +39,9 @@ pub fn for_engine(name: &str) -> Result<()> {
             if process::version("geckodriver").is_some() {
                 return Ok(());
             }
-            let install = ["install", "geckodriver", "--locked", "--version", GECKODRIVER];
+            // Quickly built is quick enough for tests.
+            let install =
+                ["install", "geckodriver", "--locked", "--debug", "--version", GECKODRIVER];
             process::run("Installing Firefox's driver", paths::cargo().args(install))
         }
         "webkit" => packages("WebKitGTK and its driver", &WEBKIT_PACKAGES, || {

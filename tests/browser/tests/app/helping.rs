@@ -15,12 +15,21 @@ use thirtyfour::Key;
 /// pixel: decoded from pictures of them, by other code than that which made them.
 async fn read_codes(page: &Page, dots: u8) -> Result<Vec<String>> {
     page.wait_for("svg.code").await?;
-    page.script("document.body.style.zoom = arguments[0]", vec![json!(dots)]).await?;
     let mut read = Vec::new();
     for code in page.all("svg.code").await? {
-        let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
-        page.driver().execute(scroll, vec![code.to_json()?]).await?;
-        let picture = image::load_from_memory(&code.screenshot_as_png().await?)?.to_luma8();
+        // Where it is in the window once it has been painted, in the dots of a picture of that.
+        let place = "const [code, dots] = arguments, side = code.getBoundingClientRect().width; \
+             code.style.cssText = `max-width: none; width: ${side * dots}px; height: ${side * dots}px`; \
+             code.scrollIntoView({ block: 'center', inline: 'center' }); \
+             const frame = () => new Promise(requestAnimationFrame); \
+             return frame().then(frame).then(() => { \
+               const { left, top, width, height } = code.getBoundingClientRect(); \
+               return [left, top, width, height].map((side) => Math.round(side * devicePixelRatio)); \
+             })";
+        let place = page.driver().execute(place, vec![code.to_json()?, json!(dots)]).await?;
+        let [left, top, width, height] = place.convert::<[f64; 4]>()?.map(|side| side as u32);
+        let picture = image::load_from_memory(&page.driver().screenshot_as_png().await?)?;
+        let picture = picture.crop_imm(left, top, width, height).to_luma8();
         let (width, height) = (picture.width() as usize, picture.height() as usize);
         let level = |x: usize, y: usize| picture.get_pixel(x as u32, y as u32).0[0];
         let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, level);
@@ -31,7 +40,6 @@ async fn read_codes(page: &Page, dots: u8) -> Result<Vec<String>> {
         ensure!(about.ecc_level == 0, "the level of error correction is {}", about.ecc_level);
         read.push(text);
     }
-    page.script("document.body.style.zoom = ''", Vec::new()).await?;
     Ok(read)
 }
 
@@ -144,9 +152,9 @@ fn nothing_that_was_typed_goes_along_or_onto_paper() -> Result<()> {
         let person = writes_everywhere(Person::job_seeker(&[SVERIGE, SYD])?, &canaries)?;
         let walk = Walk::new(page, person)?;
         // On paper there is one code for each company.
-        for (route, codes) in [(Route::HandOver, 1), (Route::HandOut, 2)] {
+        for (route, codes, dots) in [(Route::HandOver, 1, 1), (Route::HandOut, 2, 4)] {
             walk.resume(route).await?;
-            let read = read_codes(page, 4).await.with_context(|| format!("{route:?}"))?;
+            let read = read_codes(page, dots).await.with_context(|| format!("{route:?}"))?;
             ensure!(read.len() == codes, "{route:?}: {read:?}");
             let shown = "return document.documentElement.outerHTML";
             let shown = page.script(shown, Vec::new()).await?.to_string();
@@ -207,11 +215,6 @@ fn a_hostile_link_brings_nothing_in() -> Result<()> {
     })
 }
 
-/// The key, to whatever has the focus.
-async fn press(page: &Page, key: Key) -> Result<()> {
-    Ok(page.driver().active_element().await?.send_keys(key).await?)
-}
-
 #[test]
 fn the_large_view_is_walked_by_arrow_keys_and_stores_nothing() -> Result<()> {
     const SIZE: &str =
@@ -228,33 +231,33 @@ fn the_large_view_is_walked_by_arrow_keys_and_stores_nothing() -> Result<()> {
         ensure!(large >= usual * 1.4, "{large} px is not large beside {usual} px");
         walk.sees(walk.t(t::app::SHARED)).await?;
 
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         walk.arrive(Route::Company).await?;
         // Nothing is chosen: to the first that can be.
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         page.wait_focus("a.door").await?;
         walk.company().choose().await?;
         walk.arrive(Route::Role).await?;
         walk.role().choose().await?;
         walk.arrive(Route::Points).await?;
-        press(page, Key::Left).await?;
+        page.press(Key::Left).await?;
         walk.arrive(Route::Role).await?;
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         walk.arrive(Route::Points).await?;
         // The same as the button: it says what is missing.
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         page.wait_focus("#errors").await?;
         page.tap("#all").await?;
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         walk.arrive(Route::Inventory).await?;
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         walk.arrive(Route::Goals).await?;
         page.tap("#goal-access").await?;
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         walk.arrive(Route::Letter(1)).await?;
         // In a field the arrows move the caret.
         page.tap("#name").await?;
-        press(page, Key::Left).await?;
+        page.press(Key::Left).await?;
         page.wait_focus("#name").await?;
         walk.shows(Route::Letter(1)).await?;
 

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Person, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::session::Route;
 use serde_json::{Value, json};
-use thirtyfour::Key;
+use thirtyfour::{Key, TypingData};
 
 /// How many presses of the Tab key a screen may take at most.
 const MOST: usize = 80;
@@ -28,7 +28,7 @@ return wrong;";
 /// Presses Tab until an element has the focus, and looks at each on the way.
 async fn tab_to(page: &Page, css: &str) -> Result<()> {
     for _ in 0..MOST {
-        page.driver().active_element().await?.send_keys(Key::Tab + "").await?;
+        page.press(Key::Tab).await?;
         let wrong = page.script(SHOWN, Vec::new()).await?;
         ensure!(wrong == json!([]), "on the way to {css}: {wrong}");
         let here = "return document.activeElement.matches(arguments[0])";
@@ -39,53 +39,49 @@ async fn tab_to(page: &Page, css: &str) -> Result<()> {
     anyhow::bail!("the Tab key does not come to {css}")
 }
 
-async fn press(page: &Page, keys: &str) -> Result<()> {
-    Ok(page.driver().active_element().await?.send_keys(keys).await?)
-}
-
-async fn choose(page: &Page, css: &str, keys: &str) -> Result<()> {
+async fn choose(page: &Page, css: &str, keys: impl Into<TypingData>) -> Result<()> {
     tab_to(page, css).await?;
-    press(page, keys).await
+    page.press(keys).await
 }
 
 fn walked(width: u32, height: u32) -> Result<()> {
-    let enter = Key::Enter.value().to_string();
+    let enter = Key::Enter.value();
     run(Setup::new(Site::dist()?).size(width, height), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         walk.open().await?;
-        choose(page, "a.door", &enter).await?;
+        choose(page, "a.door", enter).await?;
         walk.arrive(Route::Company).await?;
-        choose(page, "a.door + a.door", &enter).await?;
+        choose(page, "a.door + a.door", enter).await?;
         walk.arrive(Route::Role).await?;
-        choose(page, "a.door", &enter).await?;
+        choose(page, "a.door", enter).await?;
         walk.arrive(Route::Points).await?;
         // Nothing is chosen: the summary of errors says so, and leads to what is missing.
-        choose(page, "#next", &enter).await?;
+        choose(page, "#next", enter).await?;
         page.wait_focus("#errors").await?;
-        choose(page, "#errors a", &enter).await?;
+        choose(page, "#errors a", enter).await?;
         page.wait_focus("input[type=checkbox]").await?;
-        press(page, " ").await?;
-        choose(page, "#next", &enter).await?;
+        page.press(" ").await?;
+        choose(page, "#next", enter).await?;
         walk.arrive(Route::Inventory).await?;
-        choose(page, "#next", &enter).await?;
+        choose(page, "#next", enter).await?;
         walk.arrive(Route::Goals).await?;
         choose(page, "#goal-access", " ").await?;
-        choose(page, "#next", &enter).await?;
+        choose(page, "#next", enter).await?;
         walk.arrive(Route::Letter(1)).await?;
         choose(page, "#name", "Kim Exempel").await?;
-        choose(page, "#next", &enter).await?;
+        choose(page, "#next", enter).await?;
         walk.arrive(Route::Send(1)).await?;
         let letter = page.paper("#letter").await?;
         ensure!(letter.body.contains("Kim Exempel"), "{}", letter.body);
         tab_to(page, "#mail").await?;
-        choose(page, "#sent", &enter).await?;
+        choose(page, "#sent", enter).await?;
         page.wait_for("#timeline").await?;
         page.wait_focus("#title").await.context("after it was sent")?;
         // The way back stands before the heading.
-        let back: String = [Key::Shift, Key::Tab].iter().map(Key::value).collect();
-        press(page, &back).await?;
+        let keys = page.driver().action_chain();
+        keys.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift).perform().await?;
         page.wait_focus(".back").await?;
-        press(page, &enter).await?;
+        page.press(enter).await?;
         walk.arrive(Route::Requests).await?;
         let stored: Value = page.script("return sessionStorage.length", Vec::new()).await?;
         ensure!(stored != json!(0), "nothing is kept of it");

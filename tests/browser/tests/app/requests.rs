@@ -160,7 +160,7 @@ fn two_tabs_lose_nothing_of_each_other() -> Result<()> {
         let days = [(&here, "2024-01-31"), (&there, "2024-02-29"), (&here, "2024-03-15")];
         for ((tab, day), so_far) in days.into_iter().zip(1..) {
             page.show(tab).await?;
-            page.goto(&Route::Requests.href()).await?;
+            walk.jump(Route::Requests).await?;
             // What the other tab has added is here before this one adds its own.
             let all = async || Ok(page.all("#requests a.door").await?.len() == so_far);
             page.until(&format!("{so_far} in this tab"), all).await?;
