@@ -81,10 +81,16 @@ fn browser(steps: &mut Steps, engines: &[&str]) -> Result<()> {
                 .env("MINA_BREAKABLE", &breakable)
                 .env("MINA_ENGINE", engine)
                 .env("RUST_LIB_BACKTRACE", "0")
-                .env("RUST_TEST_THREADS", "2");
+                .env("RUST_TEST_THREADS", at_once().to_string());
             process::run("cargo test -p browser-tests", &mut cargo)
         })
     })
+}
+
+/// How many browser tests run at once: one more than there are processors, since each waits a good deal; not
+/// so many that browsers are slow to start.
+fn at_once() -> usize {
+    std::thread::available_parallelism().map_or(2, |cores| cores.get() + 1).min(6)
 }
 
 /// `cargo xtask pictures`: builds the page and takes the pictures that the README shows.
