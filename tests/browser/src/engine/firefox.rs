@@ -53,12 +53,13 @@ async fn use_once() -> Result<PathBuf> {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
-        let (entry, to) = (entry?, to);
+        let entry = entry?;
+        let to = to.join(entry.file_name());
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()))?;
+            copy(&entry.path(), &to)?;
         } else if kind.is_file() {
-            std::fs::copy(entry.path(), to.join(entry.file_name()))?;
+            std::fs::copy(entry.path(), to)?;
         }
     }
     Ok(())
