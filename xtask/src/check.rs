@@ -6,6 +6,7 @@ use crate::dist::{self, Kind};
 use crate::fuzz::RunFor;
 use crate::{fuzz, paths, process, tools};
 use anyhow::{Context, Result};
+use std::num::NonZero;
 use std::time::Instant;
 
 /// The day on which pictures are taken, whenever that is.
@@ -87,10 +88,9 @@ fn browser(steps: &mut Steps, engines: &[&str]) -> Result<()> {
     })
 }
 
-/// How many browser tests run at once: one more than there are processors, since each waits a good deal; not
-/// so many that browsers are slow to start.
+/// How many browser tests run at once: one for each processor, which a browser keeps busy.
 fn at_once() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| cores.get() + 1).min(6)
+    std::thread::available_parallelism().map_or(2, NonZero::get).min(6)
 }
 
 /// `cargo xtask pictures`: builds the page and takes the pictures that the README shows.

@@ -2,7 +2,7 @@
 //! are heard.
 
 use anyhow::{Result, bail, ensure};
-use browser_tests::{Ability, Scheme, Setup, Site, run};
+use browser_tests::{Ability, Engine, Scheme, Setup, Site, run};
 use serde_json::json;
 
 #[test]
@@ -103,7 +103,8 @@ fn the_policy_stops_inline_scripts() -> Result<()> {
 
 #[test]
 fn a_test_that_fails_leaves_its_evidence() -> Result<()> {
-    let dir = xtask::paths::target().join("browser/failed/a_test_that_fails_leaves_its_evidence");
+    let failed = xtask::paths::target().join("browser/failed").join(Engine::from_env().name());
+    let dir = failed.join("a_test_that_fails_leaves_its_evidence");
     let _ = std::fs::remove_dir_all(&dir);
     let outcome = run(Setup::new(Site::dist()?), async |page| {
         page.open("").await?;
