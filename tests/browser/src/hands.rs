@@ -54,7 +54,9 @@ impl Page {
     /// If one still does.
     pub async fn wait_gone(&self, css: &str) -> Result<()> {
         let gone = "return document.querySelector(arguments[0]) === null";
-        let gone = async || Ok(self.script(gone, vec![json!(css)]).await? == true);
+        // A page that is being left, and the element with it, does not answer in every browser.
+        let gone =
+            async || Ok(self.script(gone, vec![json!(css)]).await.is_ok_and(|it| it == true));
         self.until(&format!("`{css}` to go"), gone).await
     }
 
