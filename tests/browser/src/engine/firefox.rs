@@ -2,6 +2,7 @@
 //! geckodriver runs where it is told that it may.
 
 use crate::driver::{Driver, Process};
+use crate::site::copy_all;
 use crate::{Page, Setup};
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
@@ -29,7 +30,7 @@ pub(super) fn start() -> Result<Option<Driver>> {
 pub(super) async fn furnish(profile: &Path) -> Result<()> {
     static USED: OnceCell<PathBuf> = OnceCell::const_new();
     let used = USED.get_or_try_init(use_once).await?;
-    copy(used, &profile.join(OWN))
+    copy_all(used, &profile.join(OWN))
 }
 
 /// A folder with what a browser keeps that was started and ended once.
@@ -48,21 +49,6 @@ async fn use_once() -> Result<PathBuf> {
         std::fs::remove_dir_all(&new)?;
     }
     Ok(there)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            copy(&entry.path(), &to)?;
-        } else if kind.is_file() {
-            std::fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
 }
 
 /// What it is started with: no window, and its own place.
