@@ -59,7 +59,7 @@ pub fn for_fuzzing() -> Result<()> {
     if version.args(["fuzz", "--version"]).output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }
-    let install = ["install", "cargo-fuzz", "--locked", "--version", CARGO_FUZZ];
+    let install = ["install", "cargo-fuzz", "--debug", "--locked", "--version", CARGO_FUZZ];
     process::run("Installing cargo-fuzz", paths::cargo().args(install))
 }
 

@@ -10,13 +10,26 @@ use thirtyfour::Key;
 
 const STORED: &str = "return [...Object.keys(sessionStorage), ...Object.keys(localStorage)]";
 
-/// Lets the test move the page's clock: `window.ahead` milliseconds.
+/// Lets the test move the page's clock: `window.ahead` milliseconds. And has it know when the page last
+/// heard of somebody.
 fn clock(page: &Page) -> Result<()> {
     let source = "{ const Before = Date; window.Date = class extends Before { \
          constructor(...given) { if (given.length) super(...given); \
            else super(Before.now() + (window.ahead ?? 0)); } \
-         static now() { return Before.now() + (window.ahead ?? 0); } }; }";
+         static now() { return Before.now() + (window.ahead ?? 0); } }; \
+         for (const sign of ['keydown', 'pointerdown', 'pointermove', 'scroll', 'input']) \
+           addEventListener(sign, () => { window.heard = performance.now(); }); }";
     page.before(source)
+}
+
+/// Lets the page's clock run on by minutes in which nobody is there.
+async fn idle(page: &Page, minutes: f64) -> Result<()> {
+    const QUIET: &str = "return performance.now() - (window.heard ?? 0) > 500";
+    // A busy browser is late in telling that it has scrolled, and that is a sign of somebody.
+    let quiet = async || Ok(page.script(QUIET, Vec::new()).await? == json!(true));
+    page.until("nothing to move any more", quiet).await?;
+    let run_on = "window.ahead = (window.ahead ?? 0) + arguments[0]";
+    page.script(run_on, vec![json!(minutes * 6e4)]).await.map(drop)
 }
 
 /// From the start to the letter, with a name in it.
@@ -70,14 +83,7 @@ fn on_a_shared_computer_all_is_forgotten_when_nobody_is_there() -> Result<()> {
         clock(page)?;
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         write_a_name(&walk).await?;
-        let idle = async |minutes: f64| {
-            page.script(
-                "window.ahead = (window.ahead ?? 0) + arguments[0]",
-                vec![json!(minutes * 6e4)],
-            )
-            .await
-        };
-        idle(4.5).await?;
+        idle(page, 4.5).await?;
         // The question takes the focus and keeps it, and can be answered by keyboard.
         page.wait_focus("#stay").await?;
         page.expect_accessible().await?;
@@ -89,9 +95,9 @@ fn on_a_shared_computer_all_is_forgotten_when_nobody_is_there() -> Result<()> {
         page.wait_gone("#stay").await?;
         let written = walk.letter(1).written(Field::Name).await?;
         ensure!(written == "Kim Exempel", "staying lost the name: {written:?}");
-        idle(4.5).await?;
+        idle(page, 4.5).await?;
         page.wait_for("#stay").await?;
-        idle(1.0).await?;
+        idle(page, 1.0).await?;
         walk.shows(Route::Start).await?;
         page.wait_gone("#stay").await?;
         walk.jump_anywhere(Route::Letter(1)).await?;
