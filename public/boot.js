@@ -3,6 +3,8 @@
 
 import init, { start } from "./app.js";
 
+window.minaBegun = true;
+
 const files = JSON.parse(document.querySelector("meta[name=mina-files]").content);
 
 const get = async (file) => {

@@ -7,6 +7,7 @@
 
   var blocked = false;
   var failed = false;
+  var asked = false;
 
   // `why` is one of those that index.html has help for; `detail` is for whoever mends it.
   function fail(why, detail) {
@@ -40,6 +41,8 @@
   }
 
   function failedFile(url, size) {
+    if (asked) return;
+    asked = true;
     var name = url.split("/").pop();
     if (blocked) return fail("csp", name);
     diagnose(url, size).then(function (why) {
@@ -103,6 +106,11 @@
     },
     true
   );
+  // Firefox may tell of a script that did not arrive before anybody listens. By now it would have begun.
+  addEventListener("load", function () {
+    var script = document.querySelector("script[data-size]");
+    if (!window.minaBegun) failedFile(script.src, Number(script.getAttribute("data-size")));
+  });
   addEventListener("unhandledrejection", function (event) {
     rescue(event.reason);
   });

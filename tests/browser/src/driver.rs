@@ -1,10 +1,10 @@
 //! The programs that the tests start: drivers, and the displays that they draw on. Each ends, with all
-//! that it has started, when the test does.
+//! that it has started, when nobody holds it any more, and when the tests themselves end, however they do.
 
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -17,20 +17,32 @@ const END: Duration = Duration::from_secs(5);
 /// How often it is looked at.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// Becomes the program that it is given. Something stays beside it that waits until nobody holds the other
+/// end of its input, and then ends the whole group.
+const HELD: &str = "exec 3<&0; \
+    { trap '' TERM; read -r _ <&3; kill -TERM 0; sleep 2; kill -KILL 0; } </dev/null >/dev/null & \
+    exec \"$@\" </dev/null 3<&-";
+
 /// A running program; it ends when this is dropped, and whatever it has started.
 #[derive(Debug)]
 pub(crate) struct Process {
     child: Child,
     name: String,
     lines: Receiver<String>,
+    _held: Option<ChildStdin>,
 }
 
 impl Process {
     /// Starts a program.
-    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(command: &Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let mut child = command
-            .stdin(Stdio::null())
+        let environment = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        let mut child = Command::new("sh")
+            .args(["-c", HELD, "sh"])
+            .arg(command.get_program())
+            .args(command.get_args())
+            .envs(environment)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .process_group(0)
@@ -38,7 +50,8 @@ impl Process {
             .with_context(|| format!("`{name}` could not be started"))?;
         let stdout = child.stdout.take();
         let (send, lines) = mpsc::channel();
-        let process = Self { child, name, lines };
+        let held = child.stdin.take();
+        let process = Self { child, name, lines, _held: held };
         let stdout = stdout.context("a program without output")?;
         // Reads to the end, so that the program never waits for someone to listen.
         std::thread::spawn(move || {

@@ -12,7 +12,7 @@ use crate::{Page, Setup};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 use std::path::Path;
-use thirtyfour::WindowHandle;
+use thirtyfour::{WebDriver, WindowHandle};
 
 /// How often starting a driver is tried.
 const ATTEMPTS: usize = 5;
@@ -81,6 +81,25 @@ impl Engine {
         }
     }
 
+    /// All that is settled when a browser starts: tests for which it is the same can use the same browser.
+    pub(crate) fn kind(self, setup: &Setup) -> String {
+        let capabilities = self.capabilities(setup, Path::new(""));
+        let environment = match self {
+            Self::Chromium | Self::Firefox => None,
+            Self::WebKit => Some(webkit::environment(setup)),
+        };
+        json!([self.name(), capabilities, environment]).to_string()
+    }
+
+    /// Opens another window, or what this engine has in its place.
+    pub(crate) async fn new_window(self, driver: &WebDriver) -> Result<WindowHandle> {
+        Ok(match self {
+            Self::Chromium | Self::Firefox => driver.new_tab().await?,
+            // Its tabs stay behind the first one.
+            Self::WebKit => driver.new_window().await?,
+        })
+    }
+
     /// How a session is asked for.
     pub(crate) fn capabilities(self, setup: &Setup, profile: &Path) -> Map<String, Value> {
         let mut capabilities = match self {
@@ -109,6 +128,14 @@ impl Page {
             ensure!(taken == true, "{} does not take {feature}: {value}", self.engine().name());
         }
         Ok(())
+    }
+
+    /// Has the browser say nothing of the site any more, where it might.
+    pub(crate) async fn forget(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => chromium::forget(self).await,
+            Engine::Firefox | Engine::WebKit => Ok(()),
+        }
     }
 
     /// Gives the window another size, in CSS pixels of what it shows.
@@ -154,11 +181,7 @@ impl Page {
     /// # Errors
     /// If the browser does not.
     pub async fn new_tab(&self) -> Result<WindowHandle> {
-        let there = match self.engine() {
-            Engine::Chromium | Engine::Firefox => self.driver.new_tab().await?,
-            // Its tabs stay behind the first one.
-            Engine::WebKit => self.driver.new_window().await?,
-        };
+        let there = self.engine().new_window(&self.driver).await?;
         self.show(&there).await?;
         if self.engine() == Engine::Firefox {
             // There it is the tab that has the size, not the window.

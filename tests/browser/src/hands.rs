@@ -65,7 +65,17 @@ impl Page {
     /// # Errors
     /// If the selector is wrong.
     pub async fn all(&self, css: &str) -> Result<Vec<WebElement>> {
-        Ok(self.driver.find_all(By::Css(css)).await?)
+        let found = RefCell::new(Vec::new());
+        let find = async || match self.driver.find_all(By::Css(css)).await {
+            // What was found may have been drawn anew before it could be told.
+            Err(error) if matches!(error.as_inner(), StaleElementReference(_)) => Ok(false),
+            outcome => {
+                found.replace(outcome?);
+                Ok(true)
+            }
+        };
+        self.until(&format!("what fits `{css}`"), find).await?;
+        Ok(found.into_inner())
     }
 
     /// Waits for the element with this `data-testid`.

@@ -1,5 +1,5 @@
 //! The harness of the browser tests. A test gets a [`Page`]: a phone-sized window of its own, in a
-//! browser session of its own, on a [`Site`] that is served for it alone.
+//! browser that nobody else uses meanwhile, on a [`Site`] that is served for it alone.
 //!
 //! ```no_run
 //! use browser_tests::{Setup, Site, run};
@@ -18,6 +18,7 @@
 //! When it fails, a picture, the document and the console are in `target/browser/`.
 
 mod axe;
+mod browser;
 mod canary;
 mod driver;
 mod engine;
@@ -48,8 +49,14 @@ pub use source::{Source, today};
 use anyhow::{Context, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::LazyLock;
+use tokio::runtime::{Builder, Runtime};
 
-/// Runs one test in a browser of its own. The browser is closed whatever happens.
+/// Where all tests run: a browser that one has left to another is still talked to from here.
+static RUNTIME: LazyLock<std::io::Result<Runtime>> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build());
+
+/// Runs one test in a browser that nobody else uses meanwhile. If it fails, the browser ends with it.
 ///
 /// Unless the setup says that the page [may complain](Setup::may_complain), a test also fails if
 /// the console holds a warning, an error or a violation of the content security policy.
@@ -57,11 +64,7 @@ use std::path::PathBuf;
 /// # Errors
 /// What the test returned; or that the browser could not be started.
 pub fn run(setup: Setup, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
-        .context("no runtime for the test")?;
+    let runtime = RUNTIME.as_ref().context("no runtime for the tests")?;
     let quiet = !setup.complaints;
     let mut page = runtime.block_on(Page::start(setup))?;
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -77,11 +80,13 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Res
             Err(error) => eprintln!("What the browser showed could not be kept: {error:#}"),
         }
     }
-    let closed = runtime.block_on(page.close());
     match outcome {
-        Ok(Ok(())) => closed,
-        Ok(failed) => failed,
-        Err(panic) => resume_unwind(panic),
+        Ok(Ok(())) => runtime.block_on(page.leave_browser()),
+        Ok(failed) => runtime.block_on(page.end()).and(failed),
+        Err(panic) => {
+            let _ = runtime.block_on(page.end());
+            resume_unwind(panic)
+        }
     }
 }
 

@@ -1,16 +1,16 @@
-//! A page in a browser of its own: its beginning and end, and going somewhere. What can be done
+//! A page in a browser: its beginning and end, and going somewhere. What can be done
 //! there is in `hands.rs`, what the browser logged in `log.rs`.
 
-use crate::driver::Driver;
+use crate::browser::Browser;
 use crate::{Ability, Engine, Entry, Setup, Site};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 use xtask::instrument::Instrument;
 
-/// A page in a browser of its own.
+/// A page in a browser that nobody else uses meanwhile.
 #[derive(Debug)]
 pub struct Page {
     pub(crate) driver: WebDriver,
@@ -20,31 +20,21 @@ pub struct Page {
     pub(crate) wire: Vec<Value>,
     pub(crate) heard: Vec<Instrument>,
     pub(crate) lacking: RefCell<Vec<Ability>>,
-    profile: PathBuf,
-    // Last, so that the driver ends after the session.
-    process: Driver,
+    browser: Browser,
 }
 
 impl Page {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
-        let profile = crate::scratch().join("profiles").join(crate::unique());
-        std::fs::create_dir_all(profile.join("downloads"))?;
-        setup.engine.furnish(&profile).await?;
-        let process = setup.engine.start(&setup, &profile)?;
-        let capabilities = Capabilities::from(setup.engine.capabilities(&setup, &profile));
-        let driver = WebDriver::new(process.url(), capabilities)
-            .await
-            .context("the browser could not be started")?;
+        let browser = Browser::get(&setup).await?;
         let mut page = Self {
-            driver,
+            driver: browser.driver.clone(),
             setup,
             console: Vec::new(),
             requests: Vec::new(),
             wire: Vec::new(),
             heard: Vec::new(),
             lacking: RefCell::default(),
-            profile,
-            process,
+            browser,
         };
         if !page.engine().can(Ability::Console) {
             let own = page.site().instrument().clone();
@@ -54,17 +44,23 @@ impl Page {
         match page.prepare().await {
             Ok(()) => Ok(page),
             Err(error) => {
-                page.close().await?;
+                page.end().await?;
                 Err(error)
             }
         }
     }
 
-    pub(crate) async fn close(self) -> Result<()> {
-        let quit = self.driver.quit().await.context("the browser could not be closed");
-        drop(self.process);
-        let _ = std::fs::remove_dir_all(&self.profile);
-        quit
+    /// Leaves the browser to the next test.
+    pub(crate) async fn leave_browser(self) -> Result<()> {
+        if self.setup.alone || self.forget().await.is_err() {
+            return self.end().await;
+        }
+        self.browser.leave().await
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn end(self) -> Result<()> {
+        self.browser.end().await
     }
 
     /// The WebDriver session, for what this type has no word for.
@@ -88,8 +84,7 @@ impl Page {
     /// The folder that downloads go to.
     #[must_use]
     pub fn downloads(&self) -> PathBuf {
-        // Browsers want it absolute.
-        std::path::absolute(self.profile.join("downloads")).unwrap_or_else(|_| self.profile.clone())
+        self.browser.downloads()
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -129,15 +124,27 @@ impl Page {
         // Nor by another fragment: the page that is there would still draw that screen, and store.
         const LEAVE: &str = "window.leaving = true; const to = new URL(arguments[0]); \
              const page = (url) => url.origin + url.pathname + url.search; \
-             if (page(to) !== page(location)) return false; \
-             history.replaceState(history.state, '', to); return true";
+             if (window.passedBy) { setTimeout(() => location.replace(to)); return 'replaced'; } \
+             if (page(to) !== page(location)) return 'elsewhere'; \
+             history.replaceState(history.state, '', to); return 'here'";
         let url = format!("{}{route}", self.setup.site.url());
-        if self.script(LEAVE, vec![json!(url)]).await? == json!(true) {
-            self.reload().await
-        } else {
-            self.goto(route).await?;
-            self.arrive().await
+        match self.script(LEAVE, vec![json!(url)]).await?.as_str() {
+            Some("here") => self.reload().await,
+            Some("replaced") => self.arrive().await,
+            _ => {
+                self.goto(route).await?;
+                self.arrive().await
+            }
         }
+    }
+
+    /// Goes to a route that the next one [opened](Page::open) takes the place of, on the way back too.
+    ///
+    /// # Errors
+    /// If it cannot be loaded.
+    pub async fn pass_by(&self, route: &str) -> Result<()> {
+        self.goto(route).await?;
+        self.script("window.passedBy = true", Vec::new()).await.map(drop)
     }
 
     /// Loads the page anew, as people do: WebDriver's own way asks the server and not the worker, in some

@@ -23,6 +23,7 @@ pub struct Setup {
     pub(crate) clipboard: bool,
     pub(crate) scripts: bool,
     pub(crate) complaints: bool,
+    pub(crate) alone: bool,
 }
 
 impl Setup {
@@ -39,6 +40,7 @@ impl Setup {
             clipboard: false,
             scripts: true,
             complaints: false,
+            alone: false,
         }
     }
 
@@ -94,6 +96,13 @@ impl Setup {
     #[must_use]
     pub fn may_complain(mut self) -> Self {
         self.complaints = true;
+        self
+    }
+
+    /// A browser that nobody has used before or will use after: for what is measured.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
         self
     }
 }

@@ -2,6 +2,7 @@
 //! served on a port of its own.
 
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use xtask::instrument::Instrument;
@@ -49,7 +50,7 @@ impl Site {
 
     fn recorded(dir: PathBuf, copy: bool) -> Result<Self> {
         let (record, instrument) = (Record::default(), Instrument::default());
-        let served = record::spawn(&dir, 0, &record, &instrument)?;
+        let served = on_a_new_port(|| record::spawn(&dir, 0, &record, &instrument))?;
         let url = served.url();
         Ok(Self { served: Mutex::new(Some(served)), record, instrument, url, dir, copy })
     }
@@ -73,7 +74,7 @@ impl Site {
     /// If there is no release build.
     pub fn misconfigured(change: fn(&str, &mut HeaderMap)) -> Result<Self> {
         let dir = dist()?;
-        let served = serve::spawn_changed(&dir, 0, change)?;
+        let served = on_a_new_port(|| serve::spawn_changed(&dir, 0, change))?;
         Ok(Self::of(served, dir))
     }
 
@@ -83,7 +84,8 @@ impl Site {
     /// If it cannot be served.
     pub fn host(dir: &Path) -> Result<Self> {
         let dir = dir.to_path_buf();
-        Ok(Self::of(serve::spawn_plain(dir.clone(), 0)?, dir))
+        let served = on_a_new_port(|| serve::spawn_plain(dir.clone(), 0))?;
+        Ok(Self::of(served, dir))
     }
 
     fn of(served: Served, dir: PathBuf) -> Self {
@@ -245,6 +247,18 @@ impl Drop for Site {
     fn drop(&mut self) {
         if self.copy {
             let _ = std::fs::remove_dir_all(&self.dir);
+        }
+    }
+}
+
+/// Starts a server until it has an address that none has had in this run: browsers keep what a page stores by
+/// its address, and are used again.
+fn on_a_new_port(start: impl Fn() -> Result<Served>) -> Result<Served> {
+    static HAD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    loop {
+        let served = start()?;
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(served.url()) {
+            return Ok(served);
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use super::Engine;
 use crate::Page;
+use anyhow::Result;
+use serde_json::json;
 use std::io::Write as _;
 
 /// Something that a test may need of the engine, beside what the page itself needs.
@@ -84,11 +86,28 @@ impl Page {
         let can = self.engine().can(ability);
         if !can && !self.lacking.borrow().contains(&ability) {
             self.lacking.borrow_mut().push(ability);
-            let test = std::thread::current().name().unwrap_or("a test").to_owned();
-            // Past the harness, which shows only what failing tests print.
-            let engine = self.engine().name();
-            let _ = writeln!(std::io::stderr(), "not in {engine}: {} ({test})", ability.what());
+            self.say_it_cannot(ability.what());
         }
         can
+    }
+
+    /// Whether the browser knows a CSS selector, which it may or not by its version; if it does not, the
+    /// output of the run says so.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn knows_selector(&self, selector: &str) -> Result<bool> {
+        let known = "return CSS.supports(`selector(${arguments[0]})`)";
+        let known = self.script(known, vec![json!(selector)]).await? == json!(true);
+        if !known {
+            self.say_it_cannot(&format!("`{selector}`"));
+        }
+        Ok(known)
+    }
+
+    fn say_it_cannot(&self, what: &str) {
+        let test = std::thread::current().name().unwrap_or("a test").to_owned();
+        // Past the harness, which shows only what failing tests print.
+        let _ = writeln!(std::io::stderr(), "not in {}: {what} ({test})", self.engine().name());
     }
 }

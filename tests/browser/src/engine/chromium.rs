@@ -8,8 +8,9 @@ use std::path::Path;
 use std::process::Command;
 
 /// What headless Chromium is started with: no window, no traffic of its own.
-const ARGS: [&str; 11] = [
+const ARGS: [&str; 12] = [
     "--headless",
+    "--window-size=1280,900",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -29,10 +30,8 @@ pub(super) fn start() -> Result<Option<Driver>> {
 }
 
 pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> {
-    let (width, height) = setup.size;
     let mut args: Vec<String> = ARGS.iter().map(|arg| (*arg).to_owned()).collect();
     args.push(format!("--user-data-dir={}", profile.display()));
-    args.push(format!("--window-size={width},{height}"));
     args.push(format!("--lang={}", setup.locale));
     args.push(format!("--accept-lang={}", setup.locale));
     let scripts = if setup.scripts { 1 } else { 2 };
@@ -76,7 +75,17 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
     for (name, parameters) in commands {
         page.devtools(name, parameters).await?;
     }
+    // What was said in the test before is not about this one.
+    for log in ["browser", "performance"] {
+        page.driver.get_log(log).await?;
+    }
     Ok(())
+}
+
+/// Forgets what the site has stored; its worker, which would still look for a newer one, too.
+pub(super) async fn forget(page: &Page) -> Result<()> {
+    let all = json!({ "origin": page.site().url(), "storageTypes": "all" });
+    page.devtools("Storage.clearDataForOrigin", all).await.map(drop)
 }
 
 pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {

@@ -20,7 +20,7 @@ const OWN: &str = "firefox";
 pub(super) fn start() -> Result<Option<Driver>> {
     let mut command = Command::new("geckodriver");
     command.args(["--port=0", "--allow-system-access"]);
-    let mut process = Process::start(&mut command)?;
+    let mut process = Process::start(&command)?;
     let port = process.number_after("Listening on 127.0.0.1:")?;
     Ok(port.map(|port| Driver::new(process, port)))
 }
@@ -74,6 +74,10 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
         "ui.primaryPointerCapabilities": if setup.touch { 1 } else { 6 },
         "ui.allPointerCapabilities": if setup.touch { 1 } else { 6 },
         "javascript.enabled": setup.scripts,
+        // The quick one of its two compilers does for a test.
+        "javascript.options.wasm_optimizingjit": false,
+        // No processes in reserve: most tests are over before they are needed.
+        "dom.ipc.processPrelaunch.enabled": false,
         // As for people; for tests its driver would switch this off.
         "security.fileuri.strict_origin_policy": true,
         "browser.download.folderList": 2,

@@ -23,7 +23,7 @@ pub(super) fn start(setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
     let (width, height) = SCREEN;
     let screen = format!("{width}x{height}x24");
     command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &screen]);
-    let mut screen = Process::start(&mut command)?;
+    let mut screen = Process::start(&command)?;
     let Some(display) = screen.number_after("")? else { return Ok(None) };
     let locale = format!("{}.UTF-8", setup.locale.replace('-', "_"));
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -36,23 +36,31 @@ pub(super) fn start(setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
         .env("LOCPATH", locales(&setup.locale)?)
         .env("LC_ALL", &locale)
         .env("LANG", &locale)
-        .env_remove("LANGUAGE");
+        .env("LANGUAGE", "");
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
         command.env(name, &profile);
     }
-    let mut process = Process::start(&mut command)?;
+    let mut process = Process::start(&command)?;
     if !listens(&mut process, port)? {
         return Ok(None);
     }
     Ok(Some(Driver::new(process, port).on(screen)))
 }
 
+/// What it takes from there.
+pub(super) fn environment(setup: &Setup) -> Value {
+    json!([setup.locale, still(setup)])
+}
+
+fn still(setup: &Setup) -> bool {
+    setup.media.contains(&("prefers-reduced-motion", "reduce"))
+}
+
 fn write_settings(setup: &Setup, profile: &Path) -> Result<()> {
     let gtk = profile.join("gtk-3.0");
     std::fs::create_dir_all(&gtk)?;
     std::fs::write(gtk.join("gtk.css"), STYLE)?;
-    let still = setup.media.contains(&("prefers-reduced-motion", "reduce"));
-    let settings = format!("[Settings]\ngtk-enable-animations={}\n", !still);
+    let settings = format!("[Settings]\ngtk-enable-animations={}\n", !still(setup));
     std::fs::write(gtk.join("settings.ini"), settings)?;
     let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", profile.join("downloads").display());
     Ok(std::fs::write(profile.join("user-dirs.dirs"), downloads)?)

@@ -109,7 +109,7 @@ impl Bench {
 /// A page of a folder in a phone's browser of its own, watched by `bench.js`.
 fn phone(dir: PathBuf, act: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     // What is missing on purpose (the network, the worker) may be complained of.
-    run(Setup::new(Site::folder(dir)?).may_complain(), async |page| {
+    run(Setup::new(Site::folder(dir)?).may_complain().alone(), async |page| {
         page.driver().set_script_timeout(PATIENCE).await?;
         before(page, NOTES).await?;
         act(page).await
