@@ -106,11 +106,6 @@
     },
     true
   );
-  // Firefox may tell of a script that did not arrive before anybody listens. By now it would have begun.
-  addEventListener("load", function () {
-    var script = document.querySelector("script[data-size]");
-    if (!window.minaBegun) failedFile(script.src, Number(script.getAttribute("data-size")));
-  });
   addEventListener("unhandledrejection", function (event) {
     rescue(event.reason);
   });
@@ -118,6 +113,11 @@
   if (location.protocol === "file:") return fail("file");
   if (!("noModule" in HTMLScriptElement.prototype) || !window.fetch) return fail("old");
   if (typeof WebAssembly !== "object") return fail("wasm");
+  // Firefox may tell of a script that did not arrive before anybody listens. By then it would have begun.
+  addEventListener("load", function () {
+    var script = document.querySelector("script[data-size]");
+    if (!window.minaBegun) failedFile(script.src, Number(script.getAttribute("data-size")));
+  });
   document.getElementById("loading").className += " going";
   setTimeout(fail, PATIENCE, "slow");
 })();

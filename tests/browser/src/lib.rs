@@ -73,21 +73,17 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Res
             if quiet { page.expect_quiet().await } else { Ok(()) }
         })
     }));
-    if !matches!(outcome, Ok(Ok(()))) {
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        match runtime.block_on(evidence::collect(&mut page, &name)) {
-            Ok(dir) => eprintln!("What the browser showed is in {}", dir.display()),
-            Err(error) => eprintln!("What the browser showed could not be kept: {error:#}"),
-        }
+    if let Ok(Ok(())) = outcome {
+        return runtime.block_on(page.leave_browser());
     }
-    match outcome {
-        Ok(Ok(())) => runtime.block_on(page.leave_browser()),
-        Ok(failed) => runtime.block_on(page.end()).and(failed),
-        Err(panic) => {
-            let _ = runtime.block_on(page.end());
-            resume_unwind(panic)
-        }
+    let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    match runtime.block_on(evidence::collect(&mut page, &name)) {
+        Ok(dir) => eprintln!("What the browser showed is in {}", dir.display()),
+        Err(error) => eprintln!("What the browser showed could not be kept: {error:#}"),
     }
+    // Why it failed is what matters now.
+    let _ = runtime.block_on(page.end());
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Where the harness puts its files.

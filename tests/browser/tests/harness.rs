@@ -31,6 +31,33 @@ fn a_browser_is_what_its_setup_says() -> Result<()> {
     })
 }
 
+/// A browser that goes from test to test brings nothing of the one before.
+#[test]
+fn every_test_begins_with_nothing() -> Result<()> {
+    const FOUND: &str = "return [sessionStorage.length, localStorage.length, history.length < 3]";
+    const LEFT: &str = "sessionStorage.setItem('left', 1); localStorage.setItem('left', 1); \
+         console.error('left'); history.pushState(null, '', '#left'); history.pushState(null, '', '#too')";
+    for loud in [true, false, true, false] {
+        let setup = Setup::new(Site::dist()?);
+        run(if loud { setup.may_complain() } else { setup }, async |page| {
+            page.open("").await?;
+            page.expect_quiet().await?;
+            let found = page.script(FOUND, Vec::new()).await?;
+            ensure!(found == json!([0, 0, true]), "{found}");
+            let windows = page.driver().windows().await?.len();
+            ensure!(windows == 1, "{windows} windows are open");
+            ensure!(std::fs::read_dir(page.downloads())?.next().is_none(), "there are downloads");
+            if loud {
+                page.script(LEFT, Vec::new()).await?;
+                page.new_tab().await?;
+                std::fs::write(page.downloads().join("left"), "left")?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 #[test]
 fn what_is_copied_can_be_pasted() -> Result<()> {
     run(Setup::new(Site::dist()?).clipboard(), async |page| {
