@@ -82,6 +82,8 @@ fn screen_readers_get_what_was_accepted() -> Result<()> {
             (Route::Helping, "helping"),
         ] {
             walk.resume(route).await?;
+            // That comes with the later part of the page.
+            page.wait_for("#offer [role=status]").await?;
             let today = browser_tests::today()?;
             let found = tree(page).await?.replace(&page.site().url(), "ADDRESS/");
             let found = found.replace(&today, "TODAY");
