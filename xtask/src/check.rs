@@ -25,7 +25,12 @@ const ONCE: &str = "axe::axe_finds";
 /// # Errors
 /// The first step that fails; a [`crate::Stop`] for an engine that the tests do not have.
 pub fn command(engine: Option<&str>, only: Option<Half>) -> Result<()> {
-    let engines = engine.map_or(tools::ENGINES.to_vec(), |one| vec![one]);
+    let [first, ..] = tools::ENGINES;
+    let engines = match engine {
+        None => vec![first],
+        Some("all") => tools::ENGINES.to_vec(),
+        Some(one) => vec![one],
+    };
     let mut steps = Steps::default();
     if only != Some(Half::Browser) {
         native(&mut steps)?;
