@@ -3,6 +3,7 @@
 
 import init, { start } from "./app.js";
 
+// That this script has arrived; guard.js asks.
 window.minaBegun = true;
 
 const files = JSON.parse(document.querySelector("meta[name=mina-files]").content);

@@ -16,8 +16,8 @@ const PICTURED: &str = "2026-03-05";
 /// change is to blame if one fails.
 const FUZZ_INPUTS: u32 = 2_000;
 
-/// What the first engine does for all: axe-core reads the document and its styles, which are the same in each,
-/// and takes its time.
+/// What the first engine does for all: axe-core takes long, and reads the document and its styles, which come
+/// from the same files in each.
 const ONCE: &str = "axe::axe_finds";
 
 /// `cargo xtask test`.

@@ -21,7 +21,7 @@ pub(crate) struct Browser {
     /// The WebDriver session.
     pub(crate) driver: WebDriver,
     /// Where it keeps what it has been given.
-    pub(crate) profile: PathBuf,
+    profile: PathBuf,
     engine: Engine,
     /// All that is settled when it starts.
     kind: String,

@@ -144,3 +144,19 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// As when the tests are killed: nobody is left to end it.
+    #[test]
+    fn a_program_ends_when_nobody_holds_it() {
+        let mut process = Process::start(Command::new("sleep").arg("60")).unwrap();
+        std::thread::sleep(PAUSE * 10);
+        assert!(process.child.try_wait().unwrap().is_none(), "it has ended by itself");
+        drop(process._held.take());
+        assert!(!process.until(|| false).unwrap());
+    }
+}

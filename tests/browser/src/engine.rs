@@ -88,7 +88,7 @@ impl Engine {
             Self::Chromium | Self::Firefox => None,
             Self::WebKit => Some(webkit::environment(setup)),
         };
-        json!([self.name(), capabilities, environment]).to_string()
+        json!([capabilities, environment]).to_string()
     }
 
     /// Opens another window, or what this engine has in its place.
@@ -181,7 +181,7 @@ impl Page {
     /// # Errors
     /// If the browser does not.
     pub async fn new_tab(&self) -> Result<WindowHandle> {
-        let there = self.engine().new_window(&self.driver).await?;
+        let there = self.engine().new_window(self.driver()).await?;
         self.show(&there).await?;
         if self.engine() == Engine::Firefox {
             // There it is the tab that has the size, not the window.
@@ -196,7 +196,7 @@ impl Page {
     /// # Errors
     /// If there is none.
     pub async fn show(&self, tab: &WindowHandle) -> Result<()> {
-        self.driver.switch_to_window(tab.clone()).await?;
+        self.driver().switch_to_window(tab.clone()).await?;
         match self.engine() {
             // A tab that nobody sees takes no taps.
             Engine::Chromium => self.devtools("Page.bringToFront", json!({})).await.map(drop),

@@ -66,7 +66,7 @@ impl Page {
     /// If the selector is wrong.
     pub async fn all(&self, css: &str) -> Result<Vec<WebElement>> {
         let found = RefCell::new(Vec::new());
-        let find = async || match self.driver.find_all(By::Css(css)).await {
+        let find = async || match self.driver().find_all(By::Css(css)).await {
             // What was found may have been drawn anew before it could be told.
             Err(error) if matches!(error.as_inner(), StaleElementReference(_)) => Ok(false),
             outcome => {
@@ -134,7 +134,7 @@ impl Page {
                 matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
             };
             let tap = async {
-                let shown = self.driver.execute(SHOW, vec![json!(css)]).await?;
+                let shown = self.driver().execute(SHOW, vec![json!(css)]).await?;
                 let Ok(element) = shown.element() else { return Ok(false) };
                 element.click().await.map(|()| true)
             };
@@ -168,7 +168,7 @@ impl Page {
     /// # Errors
     /// If the browser does not take them.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
+        Ok(self.driver().action_chain().send_keys(keys).perform().await?)
     }
 
     /// The text of the first element that a CSS selector fits, hidden or not; empty if there is none.
@@ -215,7 +215,7 @@ impl Page {
     /// # Errors
     /// If it throws.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.driver.execute(script, arguments).await?.json().clone())
+        Ok(self.driver().execute(script, arguments).await?.json().clone())
     }
 
     /// What the clipboard holds, by pasting it into an empty page of its own.
@@ -223,18 +223,18 @@ impl Page {
     /// # Errors
     /// If it cannot be pasted.
     pub async fn pasted(&self) -> Result<String> {
-        let here = self.driver.window().await?;
+        let here = self.driver().window().await?;
         self.new_tab().await?;
         let make = "document.body.append(document.createElement('textarea'))";
         self.script(make, Vec::new()).await?;
-        let field = self.driver.find(By::Tag("textarea")).await?;
+        let field = self.driver().find(By::Tag("textarea")).await?;
         field.click().await?;
-        let keys = self.driver.action_chain();
+        let keys = self.driver().action_chain();
         keys.key_down(Key::Control).send_keys("v").key_up(Key::Control).perform().await?;
         let filled = async || Ok(!field.prop("value").await?.unwrap_or_default().is_empty());
         self.until("what was copied", filled).await?;
         let text = field.prop("value").await?.unwrap_or_default();
-        self.driver.close_window().await?;
+        self.driver().close_window().await?;
         self.show(&here).await?;
         Ok(text)
     }

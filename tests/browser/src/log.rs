@@ -50,7 +50,7 @@ impl Page {
     /// If the browser does not give its log.
     pub async fn console(&mut self) -> Result<&[Entry]> {
         if self.engine().can(Ability::Console) {
-            let more = self.driver.browser_log().await.context("the console cannot be read")?;
+            let more = self.driver().browser_log().await.context("the console cannot be read")?;
             self.console.extend(more.into_iter().map(|entry| Entry {
                 level: entry.level,
                 source: entry.source.unwrap_or_default(),
@@ -107,7 +107,7 @@ impl Page {
     }
 
     async fn read_wire(&mut self) -> Result<()> {
-        let more = self.driver.get_log("performance").await.context("no log of requests")?;
+        let more = self.driver().get_log("performance").await.context("no log of requests")?;
         for entry in more {
             let event: Value = serde_json::from_str(&entry.message)?;
             let message = event.get("message");

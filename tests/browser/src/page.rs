@@ -13,7 +13,6 @@ use xtask::instrument::Instrument;
 /// A page in a browser that nobody else uses meanwhile.
 #[derive(Debug)]
 pub struct Page {
-    pub(crate) driver: WebDriver,
     pub(crate) setup: Setup,
     pub(crate) console: Vec<Entry>,
     pub(crate) requests: Vec<String>,
@@ -27,7 +26,6 @@ impl Page {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
         let browser = Browser::get(&setup).await?;
         let mut page = Self {
-            driver: browser.driver.clone(),
             setup,
             console: Vec::new(),
             requests: Vec::new(),
@@ -66,7 +64,7 @@ impl Page {
     /// The WebDriver session, for what this type has no word for.
     #[must_use]
     pub fn driver(&self) -> &WebDriver {
-        &self.driver
+        &self.browser.driver
     }
 
     /// The engine that shows the page.
@@ -89,7 +87,7 @@ impl Page {
 
     /// Sends a command of the Chrome DevTools Protocol.
     pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value> {
-        self.driver
+        self.driver()
             .cdp()
             .send_raw(name, parameters)
             .await
@@ -147,7 +145,7 @@ impl Page {
         self.script("window.passedBy = true", Vec::new()).await.map(drop)
     }
 
-    /// Loads the page anew, as people do: WebDriver's own way asks the server and not the worker, in some
+    /// Loads the page, or the frame that one is in, anew, as people do: WebDriver's own way asks the server and not the worker, in some
     /// browsers.
     ///
     /// # Errors
@@ -171,13 +169,13 @@ impl Page {
     /// If the browser does not.
     pub async fn leave(&self) -> Result<()> {
         match self.engine() {
-            Engine::Chromium | Engine::WebKit => Ok(self.driver.goto("about:blank").await?),
+            Engine::Chromium | Engine::WebKit => Ok(self.driver().goto("about:blank").await?),
             // It keeps the page for the way back, and the page's worker takes that for a window.
             Engine::Firefox => {
-                let here = self.driver.window().await?;
+                let here = self.driver().window().await?;
                 let there = self.new_tab().await?;
                 self.show(&here).await?;
-                self.driver.close_window().await?;
+                self.driver().close_window().await?;
                 self.show(&there).await
             }
         }
@@ -189,7 +187,7 @@ impl Page {
     /// If it cannot be loaded.
     pub async fn goto(&self, route: &str) -> Result<()> {
         let url = format!("{}{route}", self.setup.site.url());
-        self.driver.goto(&url).await.with_context(|| format!("{url} could not be opened"))
+        self.driver().goto(&url).await.with_context(|| format!("{url} could not be opened"))
     }
 
     /// Saves a picture of what the window shows.
@@ -200,6 +198,6 @@ impl Page {
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        Ok(self.driver.screenshot(path).await?)
+        Ok(self.driver().screenshot(path).await?)
     }
 }

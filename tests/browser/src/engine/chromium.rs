@@ -77,7 +77,7 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
     }
     // What was said in the test before is not about this one.
     for log in ["browser", "performance"] {
-        page.driver.get_log(log).await?;
+        page.driver().get_log(log).await?;
     }
     Ok(())
 }

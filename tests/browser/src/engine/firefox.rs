@@ -76,8 +76,6 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
         "javascript.enabled": setup.scripts,
         // The quick one of its two compilers does for a test.
         "javascript.options.wasm_optimizingjit": false,
-        // No processes in reserve: most tests are over before they are needed.
-        "dom.ipc.processPrelaunch.enabled": false,
         // As for people; for tests its driver would switch this off.
         "security.fileuri.strict_origin_policy": true,
         "browser.download.folderList": 2,
@@ -95,7 +93,7 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
 
 /// The window is wider than a phone at least, so that what it shows gets the size.
 pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
-    page.driver.set_window_rect(0, 0, width.max(500), height + 200).await?;
+    page.driver().set_window_rect(0, 0, width.max(500), height + 200).await?;
     const SIZE: &str = "const { style } = gBrowser.selectedBrowser; \
          for (const [side, long] of [['width', arguments[0]], ['height', arguments[1]]]) \
            for (const limit of ['', 'min-', 'max-']) style.setProperty(limit + side, `${long}px`)";
@@ -113,13 +111,13 @@ pub(super) async fn history(page: &Page) -> Result<(Vec<String>, usize)> {
 /// Runs a script in the browser's own window.
 pub(super) async fn in_browser(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value> {
     set_context(page, "chrome").await?;
-    let given = page.driver.execute(script, arguments).await;
+    let given = page.driver().execute(script, arguments).await;
     set_context(page, "content").await?;
     Ok(given?.json().clone())
 }
 
 async fn set_context(page: &Page, context: &'static str) -> Result<()> {
-    page.driver.cmd(WebDriverCommand::ExtensionCommand(Box::new(SetContext(context)))).await?;
+    page.driver().cmd(WebDriverCommand::ExtensionCommand(Box::new(SetContext(context)))).await?;
     Ok(())
 }
 

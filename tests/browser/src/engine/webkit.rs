@@ -108,22 +108,22 @@ pub(super) async fn resize(page: &Page, width: u32, height: u32) -> Result<()> {
     let (x, y) = (middle(SCREEN.0, width), middle(SCREEN.1, height));
     let set = async || {
         let shown = page.script("return innerHeight", Vec::new()).await?;
-        let whole = page.driver.get_window_rect().await?.height;
+        let whole = page.driver().get_window_rect().await?.height;
         // What stands around the page comes on top of it.
         let around = (whole - shown.as_i64().context("no height")?).max(0);
         let height = height + u32::try_from(around)?;
-        Ok(page.driver.set_window_rect(x, y, width, height).await?)
+        Ok(page.driver().set_window_rect(x, y, width, height).await?)
     };
     page.wait_size(width, height, set).await
 }
 
 /// Goes to a window without a toolbar, which can be as small as a phone.
 pub(super) async fn prepare(page: &Page) -> Result<()> {
-    let first = page.driver.window().await?;
+    let first = page.driver().window().await?;
     page.script("open('about:blank', '_blank', 'popup,width=320,height=568')", Vec::new()).await?;
-    let opened = async || Ok(page.driver.windows().await?.len() == 2);
+    let opened = async || Ok(page.driver().windows().await?.len() == 2);
     page.until("a window without a toolbar", opened).await?;
-    page.driver.close_window().await?;
-    let left = page.driver.windows().await?.into_iter().find(|window| *window != first);
-    Ok(page.driver.switch_to_window(left.context("no window is left")?).await?)
+    page.driver().close_window().await?;
+    let left = page.driver().windows().await?.into_iter().find(|window| *window != first);
+    Ok(page.driver().switch_to_window(left.context("no window is left")?).await?)
 }

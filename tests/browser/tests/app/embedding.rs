@@ -405,14 +405,10 @@ fn in_a_frame_nothing_is_saved_on_the_device() -> Result<()> {
     on("plain.html", Site::dist()?, as_it_is, async |page, _| {
         enter(page, 0).await?;
         let walk = texts(page)?;
-        let keep = "sessionStorage.setItem(arguments[0], arguments[1]); \
-             window.leaving = true; setTimeout(() => location.reload())";
+        let keep = "sessionStorage.setItem(arguments[0], arguments[1])";
         let requests = walk.person.requests()?.to_stored();
         page.script(keep, vec![json!(browser_tests::screens::REQUESTS), json!(requests)]).await?;
-        let gone = "return !window.leaving";
-        let anew =
-            async || Ok(page.script(gone, Vec::new()).await.is_ok_and(|it| it == json!(true)));
-        page.until("the frame to be loaded anew", anew).await?;
+        page.reload().await?;
         page.tap("a.door[href='#/requests']").await?;
         walk.sees(walk.t(t::embedded::NOT_SAVED)).await?;
         ensure!(page.all("#save").await?.is_empty(), "saving is offered");

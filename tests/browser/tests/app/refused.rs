@@ -165,9 +165,10 @@ fn a_frame_that_swallows_print_and_files_does_not_make_the_page_lie() -> Result<
         page.wait_for("iframe").await?.enter_frame().await?;
         page.wait_for("#app #title").await?;
         let walk = Walk::new(page, person()?)?;
-        let keep = "sessionStorage.setItem(arguments[0], arguments[1]); setTimeout(() => location.reload())";
+        let keep = "sessionStorage.setItem(arguments[0], arguments[1])";
         let visit = json!(walk.person.stored());
         page.script(keep, vec![json!(browser_tests::screens::VISIT), visit]).await?;
+        page.reload().await?;
         let taken_up = async || {
             let start = "return document.querySelector('#stored li') !== null";
             Ok(page.script(start, Vec::new()).await.is_ok_and(|found| found == true))
