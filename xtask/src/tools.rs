@@ -3,7 +3,7 @@
 
 mod engines;
 
-pub use engines::{ENGINES, chromium, for_engine, webkit_browser};
+pub use engines::{ENGINES, chromium, for_engine, headless_chromium, webkit_browser};
 
 use crate::{Stop, paths, process};
 use anyhow::Result;

@@ -99,7 +99,8 @@ impl Setup {
         self
     }
 
-    /// A browser that nobody has used before or will use after: for what is measured.
+    /// A browser that nobody has used before or will use after, with all that belongs to it: for what is
+    /// measured.
     #[must_use]
     pub fn alone(mut self) -> Self {
         self.alone = true;

@@ -6,10 +6,14 @@ use mina_uppgifter::policy::{self, Facts, Policy};
 use mina_uppgifter::text::{Language, Texts, lower_locale};
 use serde_json::{Value, json};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 /// The policies, by the names of their files, in the order in which they are offered.
 const POLICIES: [&str; 2] = ["clustera-sverige", "clustera-syd"];
+
+/// How long the day is taken to be the same.
+const KNOWN: Duration = Duration::from_secs(1);
 
 /// The policies and the texts of every language.
 #[derive(Debug)]
@@ -83,8 +87,18 @@ pub fn today() -> Result<String> {
     if let Ok(today) = std::env::var("MINA_TODAY") {
         return Ok(today);
     }
+    // Letters are composed again and again while a page is waited for.
+    static ASKED: Mutex<Option<(Instant, String)>> = Mutex::new(None);
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((when, today)) = &*asked
+        && when.elapsed() < KNOWN
+    {
+        return Ok(today.clone());
+    }
     // The rule itself (Directive 2000/84/EC), so that no list of time zones is needed.
     let mut date = Command::new("date");
     let output = date.arg("+%F").env("TZ", "CET-1CEST,M3.5.0,M10.5.0/3").output()?;
-    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+    let today = String::from_utf8(output.stdout)?.trim().to_owned();
+    *asked = Some((Instant::now(), today.clone()));
+    Ok(today)
 }

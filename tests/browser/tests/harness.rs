@@ -65,16 +65,30 @@ fn what_is_copied_can_be_pasted() -> Result<()> {
         // Browsers want a click.
         page.script(
             "const b = document.createElement('button'); b.textContent = 'copy'; \
-             b.dataset.testid = 'copy'; document.body.prepend(b); \
+             b.id = 'copy'; document.body.prepend(b); \
              b.onclick = () => navigator.clipboard.writeText('åäö\\n$& <b>') \
              .then(() => { b.textContent = 'copied'; })",
             Vec::new(),
         )
         .await?;
-        page.click("copy").await?;
-        page.wait_text("copy", "copied").await?;
+        page.tap("#copy").await?;
+        page.wait_says("#copy", "copied").await?;
         let text = page.pasted().await?;
         ensure!(text == "åäö\n$& <b>", "{text:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_covered_cannot_be_tapped() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        page.wait_for("a.door").await?;
+        let cover = "const cover = document.createElement('p'); cover.id = 'cover'; \
+             cover.style.cssText = 'position: fixed; inset: 0; z-index: 9'; document.body.append(cover)";
+        page.script(cover, Vec::new()).await?;
+        let Err(error) = page.tap("a.door").await else { bail!("it was tapped") };
+        ensure!(format!("{error:#}").contains("covered by <p id=\"cover\""), "{error:#}");
         Ok(())
     })
 }

@@ -11,8 +11,14 @@ pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 /// The programs that Chromium may be called.
 const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
+/// The programs that Chromium without its windows may be called.
+const HEADLESS_CHROMIUM: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
+
 /// The packages that hold Chromium and its driver on Debian.
 const CHROMIUM_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// The package that holds Chromium without its windows.
+const HEADLESS_CHROMIUM_PACKAGE: &str = "chromium-headless-shell";
 
 /// The package that holds Firefox on Debian.
 const FIREFOX_PACKAGES: [&str; 1] = ["firefox-esr"];
@@ -30,9 +36,19 @@ const WEBKIT_PACKAGES: [&str; 3] = ["webkit2gtk-driver", "xvfb", "locales"];
 /// A [`Stop`] if there is no such engine, or something is missing that cannot be fetched.
 pub fn for_engine(name: &str) -> Result<()> {
     match name {
-        "chromium" => packages("Chromium and its driver", &CHROMIUM_PACKAGES, || {
-            process::version("chromedriver").is_some() && any(&CHROMIUM)
-        }),
+        "chromium" => {
+            packages("Chromium and its driver", &CHROMIUM_PACKAGES, || {
+                process::version("chromedriver").is_some() && any(&CHROMIUM)
+            })?;
+            if headless_chromium().is_none()
+                && can_install()
+                && let Err(error) =
+                    install("Chromium without its windows", &[HEADLESS_CHROMIUM_PACKAGE])
+            {
+                eprintln!("  The tests will take longer, in all of it. {error:#}");
+            }
+            Ok(())
+        }
         "firefox" => {
             let firefox = || any(&["firefox", "firefox-esr"]);
             packages("Firefox", &FIREFOX_PACKAGES, firefox)?;
@@ -61,6 +77,12 @@ pub fn for_engine(name: &str) -> Result<()> {
 #[must_use]
 pub fn chromium() -> Option<PathBuf> {
     CHROMIUM.into_iter().find_map(super::server)
+}
+
+/// Chromium without its windows, if it is installed.
+#[must_use]
+pub fn headless_chromium() -> Option<PathBuf> {
+    HEADLESS_CHROMIUM.into_iter().find_map(super::server)
 }
 
 /// The browser that comes with WebKitGTK's driver.

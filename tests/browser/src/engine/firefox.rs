@@ -74,6 +74,10 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
         "ui.primaryPointerCapabilities": if setup.touch { 1 } else { 6 },
         "ui.allPointerCapabilities": if setup.touch { 1 } else { 6 },
         "javascript.enabled": setup.scripts,
+        // One process for all sites, instead of a new one for the site of each test.
+        "fission.autostart": false,
+        "dom.ipc.processCount": 1,
+        "dom.ipc.processPrelaunch.enabled": false,
         // The quick one of its two compilers does for a test.
         "javascript.options.wasm_optimizingjit": false,
         // As for people; for tests its driver would switch this off.

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::VISIT;
 use browser_tests::{Ability, Page, Person, SYD, Scheme, Setup, Site, Walk, run};
+use mina_uppgifter::session::Route;
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -361,7 +362,7 @@ fn another_attribute_gives_another_page_without_a_trace_in_the_history() -> Resu
         page.wait_says("#title", english.t(t::rights::TITLE)).await?;
         page.wait_for("html.compact").await?;
         // What the person has chosen in the frame is stronger than what the site asks for.
-        page.tap("#language option[value=sv]").await?;
+        page.choose("#language option[value=sv]").await?;
         page.wait_says("#title", texts(page)?.t(t::rights::TITLE)).await?;
         leave(page).await?;
         ensure!(page.script(history, Vec::new()).await? == before, "the history has grown");
@@ -409,6 +410,7 @@ fn in_a_frame_nothing_is_saved_on_the_device() -> Result<()> {
         let requests = walk.person.requests()?.to_stored();
         page.script(keep, vec![json!(browser_tests::screens::REQUESTS), json!(requests)]).await?;
         page.reload().await?;
+        walk.shows(Route::Start).await?;
         page.tap("a.door[href='#/requests']").await?;
         walk.sees(walk.t(t::embedded::NOT_SAVED)).await?;
         ensure!(page.all("#save").await?.is_empty(), "saving is offered");
@@ -487,8 +489,8 @@ fn whoever_embeds_the_page_sees_what_they_choose() -> Result<()> {
             enter(page, 0).await?;
             leave(page).await?;
             page.expect_accessible().await?;
-            page.tap("#company option[value=clustera-syd]").await?;
-            page.tap("#start option[value=rights]").await?;
+            page.choose("#company option[value=clustera-syd]").await?;
+            page.choose("#start option[value=rights]").await?;
             page.write("#accent", "#a00").await?;
             page.tap("#compact").await?;
             enter(page, 0).await?;
