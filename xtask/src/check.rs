@@ -16,7 +16,7 @@ const PICTURED: &str = "2026-03-05";
 /// change is to blame if one fails.
 const FUZZ_INPUTS: u32 = 1_000;
 
-/// The engines that the tests run in if nobody names one. In WebKit a test fails now and then, and not the page.
+/// The engines that the tests run in if nobody names one. In WebKit a test fails now and then.
 const USUAL: [&str; 2] = ["chromium", "firefox"];
 
 /// What the first engine does for all: what takes longest and is least about the engine. axe-core reads the
