@@ -5,7 +5,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
-use thirtyfour::error::WebDriverErrorInner::StaleElementReference;
+use thirtyfour::error::WebDriverError;
+use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How long anything may take to come true.
@@ -82,43 +83,25 @@ impl Page {
     /// # Errors
     /// If there is none in time, or something covers it.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        // The middle of the window: the main action sticks to its end. What is tapped is what WebDriver calls
-        // the in-view center point.
+        // The middle of the window: the main action sticks to its end.
         const SHOW: &str = "const element = document.querySelector(arguments[0]); \
-             element?.scrollIntoView({ block: 'center' }); \
-             const box = element?.getClientRects()[0]; \
-             if (!box) return null; \
-             const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2; \
-             const top = document.elementFromPoint( \
-               middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)); \
-             if (!element.contains(top)) throw Error(`covered by ${top?.outerHTML.slice(0, 200)}`); \
-             return [element, window !== top]";
+             element?.scrollIntoView({ block: 'center' }); return element";
         let tapped = async || {
-            let shown = self.script(SHOW, vec![json!(css)]).await?;
-            let Ok((element, framed)) = serde_json::from_value::<(Value, bool)>(shown) else {
-                return Ok(false);
+            // It may have been drawn anew just then.
+            let anew = |error: &WebDriverError| {
+                matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
             };
-            let element = WebElement::from_json(element, self.driver().handle().clone())?;
-            let tap = self.driver().action_chain_with_delay(None, Some(Duration::ZERO));
-            let tap = tap.move_to_element_center(&element).click();
-            // Not by WebDriver's own click, after which some drivers wait for a page that never comes; but some
-            // miss with the other where the page around a frame is scrolled.
-            let outcome = if framed { element.click().await } else { tap.perform().await };
-            match outcome {
-                // It was drawn anew just then.
-                Err(error) if matches!(error.as_inner(), StaleElementReference(_)) => Ok(false),
-                outcome => Ok(outcome.map(|()| true)?),
+            let tap = async {
+                let shown = self.driver().execute(SHOW, vec![json!(css)]).await?;
+                let Ok(element) = shown.element() else { return Ok(false) };
+                element.click().await.map(|()| true)
+            };
+            match tap.await {
+                Err(error) if anew(&error) => Ok(false),
+                outcome => Ok(outcome?),
             }
         };
         self.until(&format!("`{css}` to be tapped"), tapped).await
-    }
-
-    /// Chooses from a list what a CSS selector fits. The system shows the list, so it cannot be tapped.
-    ///
-    /// # Errors
-    /// If there is no such thing in time.
-    pub async fn choose(&self, option: &str) -> Result<()> {
-        Ok(self.wait_for(option).await?.click().await?)
     }
 
     /// Replaces what stands in a field, as by pasting: any text at any length.

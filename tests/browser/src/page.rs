@@ -145,8 +145,8 @@ impl Page {
         self.script("window.passedBy = true", Vec::new()).await.map(drop)
     }
 
-    /// Loads the page, or the frame that one is in, anew, as people do: WebDriver's own way asks the server and not the worker, in some
-    /// browsers.
+    /// Loads the page anew, or the frame that one is in, as people do: WebDriver's own way asks the server
+    /// and not the worker, in some browsers.
     ///
     /// # Errors
     /// If it cannot be loaded.

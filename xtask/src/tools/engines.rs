@@ -45,7 +45,7 @@ pub fn for_engine(name: &str) -> Result<()> {
                 && let Err(error) =
                     install("Chromium without its windows", &[HEADLESS_CHROMIUM_PACKAGE])
             {
-                eprintln!("  The tests will take longer, in all of it. {error:#}");
+                eprintln!("  The tests will run in all of Chromium, which takes longer. {error:#}");
             }
             Ok(())
         }

@@ -43,9 +43,9 @@ pub(super) fn capabilities(setup: &Setup, profile: &Path) -> Map<String, Value> 
         Map::from_iter([("args".to_owned(), json!(args)), ("prefs".to_owned(), prefs)]);
     let logs = json!({ "browser": "ALL", "performance": "ALL" });
     let mut name = "chrome";
-    // Without what stands around a page, a test takes a quarter less; but scripts cannot be switched off then,
-    // downloads get lost once the clipboard may be used, and what is measured is measured in the browser that
-    // people have.
+    // Without what stands around a page, a test takes a quarter less. But then scripts cannot be switched off,
+    // and where the clipboard may be used, files are saved beside the tests. What is measured is measured in
+    // the browser that people have.
     let whole = setup.alone || setup.clipboard || !setup.scripts;
     if let Some(shell) = xtask::tools::headless_chromium().filter(|_| !whole) {
         name = "chrome-headless-shell";

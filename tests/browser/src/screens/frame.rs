@@ -23,8 +23,7 @@ impl Walk<'_> {
     /// # Errors
     /// If it is not offered.
     pub async fn choose_language(&self, tag: &str) -> Result<()> {
-        self.page.wait_for("#language").await?;
-        self.page.choose(&format!("#language option[value={tag}]")).await
+        self.page.tap(&format!("#language option[value={tag}]")).await
     }
 
     /// Goes straight to a screen, by its address and without loading the page anew.

@@ -362,7 +362,7 @@ fn another_attribute_gives_another_page_without_a_trace_in_the_history() -> Resu
         page.wait_says("#title", english.t(t::rights::TITLE)).await?;
         page.wait_for("html.compact").await?;
         // What the person has chosen in the frame is stronger than what the site asks for.
-        page.choose("#language option[value=sv]").await?;
+        page.tap("#language option[value=sv]").await?;
         page.wait_says("#title", texts(page)?.t(t::rights::TITLE)).await?;
         leave(page).await?;
         ensure!(page.script(history, Vec::new()).await? == before, "the history has grown");
@@ -489,8 +489,8 @@ fn whoever_embeds_the_page_sees_what_they_choose() -> Result<()> {
             enter(page, 0).await?;
             leave(page).await?;
             page.expect_accessible().await?;
-            page.choose("#company option[value=clustera-syd]").await?;
-            page.choose("#start option[value=rights]").await?;
+            page.tap("#company option[value=clustera-syd]").await?;
+            page.tap("#start option[value=rights]").await?;
             page.write("#accent", "#a00").await?;
             page.tap("#compact").await?;
             enter(page, 0).await?;
