@@ -18,10 +18,12 @@ use crate::text::t;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Whether what a screen needs has arrived: the first ones come with the page.
+/// Whether what a screen needs has arrived: the first ones come with the page, and so does the one that
+/// helps where choices are missing.
 pub fn is_ready(app: App, route: Route) -> bool {
     let first = [Route::Start, Route::Company, Route::Role, Route::Points, Route::Lost];
-    first.contains(&route) || app.rest().is_some()
+    let missing = || app.choice.with(|choice| route.missing(choice, app.facts));
+    first.contains(&route) || app.rest().is_some() || missing().is_some()
 }
 
 /// Draws a screen, or the one that helps where choices are missing.

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
 use thirtyfour::{By, Key, TypingData, WebElement};
@@ -83,25 +84,42 @@ impl Page {
     /// # Errors
     /// If there is none in time, or something covers it.
     pub async fn tap(&self, css: &str) -> Result<()> {
-        // The middle of the window: the main action sticks to its end.
+        // In the middle of the window: the main action sticks to its end.
+        // By way of the pointer and not by WebDriver's click, after which geckodriver waits for a page that
+        // might come. But a frame may be elsewhere than chromedriver thinks, and an option has no place.
         const SHOW: &str = "const element = document.querySelector(arguments[0]); \
-             element?.scrollIntoView({ block: 'center' }); return element";
+             element?.scrollIntoView({ block: 'center' }); \
+             if (element && (self !== parent || element.localName === 'option')) return [element, 'click']; \
+             const box = element?.getClientRects()[0]; \
+             if (!box) return null; \
+             const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+             return [element, element.contains(hit) ? 'point' : `${hit?.outerHTML}`.slice(0, 80)]";
         let tapped = async || {
             // It may have been drawn anew just then.
             let anew = |error: &WebDriverError| {
                 matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
             };
-            let tap = async {
-                let shown = self.driver().execute(SHOW, vec![json!(css)]).await?;
-                let Ok(element) = shown.element() else { return Ok(false) };
-                element.click().await.map(|()| true)
+            let shown = self.driver().execute(SHOW, vec![json!(css)]).await?;
+            let Some((element, how)) = shown.json().get(0).zip(shown.json().get(1)) else {
+                return Ok(false);
             };
-            match tap.await {
+            let element = WebElement::from_json(element.clone(), self.driver().handle().clone())?;
+            let outcome = match how.as_str() {
+                Some("point") => self.pointer().click_element(&element).perform().await,
+                Some("click") => element.click().await,
+                _ => bail!("it is covered by {how}"),
+            };
+            match outcome {
                 Err(error) if anew(&error) => Ok(false),
-                outcome => Ok(outcome?),
+                outcome => Ok(outcome.map(|()| true)?),
             }
         };
         self.until(&format!("`{css}` to be tapped"), tapped).await
+    }
+
+    /// What the pointer is to do, without haste or delay.
+    fn pointer(&self) -> ActionChain {
+        self.driver().action_chain_with_delay(None, Some(Duration::ZERO))
     }
 
     /// Replaces what stands in a field, as by pasting: any text at any length.
@@ -109,16 +127,19 @@ impl Page {
     /// # Errors
     /// If there is no such field in time.
     pub async fn write(&self, css: &str, text: &str) -> Result<()> {
-        self.wait_for(css).await?;
         // Not by way of the document, which a test may have taken this from.
         const PASTE: &str = "const field = document.querySelector(arguments[0]); \
+             if (!field) return null; \
              for (let at = field; (at = at.closest('details')); at = at.parentElement) \
              at.open = true; field.focus(); field.select(); \
              const [what, text] = arguments[1] ? ['insertText', arguments[1]] : ['delete', null]; \
              return Document.prototype.execCommand.call(document, what, false, text) || !arguments[1]";
-        let written = self.script(PASTE, vec![json!(css), json!(text)]).await?;
-        ensure!(written == true, "`{css}` takes no text");
-        Ok(())
+        let written = async || {
+            let written = self.script(PASTE, vec![json!(css), json!(text)]).await?;
+            ensure!(written != false, "`{css}` takes no text");
+            Ok(written == true)
+        };
+        self.until(&format!("`{css}` to write in"), written).await
     }
 
     /// Presses keys one after the other, whatever has the focus.
@@ -144,9 +165,16 @@ impl Page {
     /// # Errors
     /// If there is none in time.
     pub async fn property(&self, css: &str, name: &str) -> Result<Value> {
-        self.wait_for(css).await?;
-        let script = "return document.querySelector(arguments[0])[arguments[1]]";
-        self.script(script, vec![json!(css), json!(name)]).await
+        const READ: &str = "const element = document.querySelector(arguments[0]); \
+             return element && [element[arguments[1]]]";
+        let found = RefCell::new(Value::Null);
+        let there = async || {
+            let read = self.script(READ, vec![json!(css), json!(name)]).await?;
+            found.replace(read);
+            Ok(!found.borrow().is_null())
+        };
+        self.until(&format!("`{css}`"), there).await?;
+        Ok(found.into_inner().get_mut(0).map(Value::take).unwrap_or_default())
     }
 
     /// Waits until the first element that a CSS selector fits holds a text.

@@ -41,6 +41,7 @@ pub use log::Entry;
 pub use page::Page;
 pub use paper::{Paper, expect_text};
 pub use person::{Person, SVERIGE, SYD};
+pub use places::ICON;
 pub use screens::Walk;
 pub use setup::{Scheme, Setup};
 pub use site::Site;

@@ -32,6 +32,9 @@ const [forms, done] = [arguments[0], arguments[arguments.length - 1]];
   done(all);
 })();";
 
+/// What Firefox asks a site for by itself when someone comes back to a page that it has held ready.
+pub const ICON: &str = "favicon.ico";
+
 impl Page {
     /// Every place, and what stands there.
     ///
@@ -62,6 +65,7 @@ impl Page {
             let path = url.strip_prefix(&origin).map(|path| path.split(['?', '#']).next());
             path.flatten().is_some_and(|path| {
                 path.is_empty()
+                    || path == ICON
                     || path.starts_with(instrument::PREFIX)
                     || files.iter().any(|file| file == path)
             })

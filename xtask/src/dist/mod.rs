@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: from the source to a folder that any static web server can serve.
 //!
-//! The way of the files: [`wasm`] builds the program, [`facts`] takes policies and languages apart
+//! The way of the files: [`wasm`] builds the program, which [`link`] splits in two, [`facts`] takes policies and languages apart
 //! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
 //! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
 //! into index.html and the pages beside it, [`offline`] into the worker that keeps the files for use without network, [`embed`]
@@ -16,6 +16,7 @@ mod embed;
 pub(crate) mod facts;
 mod fallback;
 mod folder;
+mod link;
 mod minify;
 mod names;
 mod offline;

@@ -1,12 +1,12 @@
 //! The program itself: Rust → WebAssembly, its JavaScript side, and the making small of both.
 
 use super::folder::{Folder, Link};
-use super::{Kind, cache, minify, names};
+use super::link::{LOADER, Linked, SIDE};
+use super::{Kind, cache, minify};
 use crate::{paths, process, tools};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use wasm_bindgen_cli_support::{Bindgen, Output};
 
 /// The name of the binary.
 const BIN: &str = "mina-uppgifter";
@@ -21,12 +21,6 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-multivalue",
 ];
-
-/// The generated module that loads the rest of the program.
-const LINK: &str = "./__wasm_split.js";
-
-/// The JavaScript side, as it is generated.
-const SIDE: &str = "app.js";
 
 /// The script that starts the program, and takes from its JavaScript side what it needs.
 const ENTRY: &str = "boot.js";
@@ -53,22 +47,21 @@ pub fn build(kind: Kind, folder: &mut Folder) -> Result<Program> {
     }
 
     process::say("Splitting the program and writing its JavaScript side");
-    let (first, rest) = split(&raw, &dir)?;
-    let mut bound = bind(&first, &dir, release).context("wasm-bindgen")?;
+    let mut linked = Linked::new(&raw, &dir, release)?;
+    let rest = linked.rest().to_vec();
     let rest = if release { optimise("rest", &rest, &dir)? } else { rest };
     let rest_link = folder.hashed("rest.wasm", rest.clone())?;
-    link(&dir.join(LINK), &rest_link)?;
+    load_from(&dir.join(LOADER), &rest_link)?;
     let entry = dir.join(ENTRY);
     std::fs::copy(paths::root().join("public").join(ENTRY), &entry)?;
     let mut js = minify::program(&entry, release)?;
-    let first = if release {
-        drop_exports(&mut bound, &String::from_utf8_lossy(&js));
-        names::shorten(&mut bound, &dir.join(SIDE))?;
+    if release {
+        linked.drop_exports(&String::from_utf8_lossy(&js));
+        linked.shorten_names(&dir.join(SIDE))?;
         js = minify::program(&entry, release)?;
-        optimise("first", &bound.wasm_mut().emit_wasm(), &dir)?
-    } else {
-        bound.wasm_mut().emit_wasm()
-    };
+    }
+    let first = linked.first();
+    let first = if release { optimise("first", &first, &dir)? } else { first };
     for file in [&first, &rest, &js] {
         if let Some(place) =
             found(file, places.iter().map(|(from, _)| from.as_str())).filter(|_| release)
@@ -79,26 +72,9 @@ pub fn build(kind: Kind, folder: &mut Folder) -> Result<Program> {
     Ok(Program { js: folder.hashed("app.js", js)?, wasm: folder.hashed("app.wasm", first)? })
 }
 
-/// Splits the program in what the first screens need, still a file, and the rest: the code that only
-/// the functions marked with `wasm_split` in `src/ui/rest.rs` reach.
-fn split(raw: &Path, dir: &Path) -> Result<(PathBuf, Vec<u8>)> {
-    let input = std::fs::read(raw)?;
-    let first = dir.join("split.wasm");
-    let mut options = wasm_split_cli_support::Options::new(&input);
-    options.output_dir = dir;
-    options.main_out_path = &first;
-    options.link_name = LINK;
-    options.main_module = "./app.js";
-    let split = wasm_split_cli_support::transform(options).map_err(|e| anyhow!("{e:#}"))?;
-    let [rest] = split.split_modules.as_slice() else {
-        bail!("the program splits into {} files and not one", split.split_modules.len());
-    };
-    Ok((first, std::fs::read(rest)?))
-}
-
 /// Gives the generated loader of the rest its final address, and the digest to check it by; and has it
 /// work on hosts that do not know the type of WebAssembly files.
-fn link(path: &Path, rest: &Link) -> Result<()> {
+fn load_from(path: &Path, rest: &Link) -> Result<()> {
     let code = std::fs::read_to_string(path)?;
     let (before, fetched) = code.split_once("fetch(").context("the loader fetches nothing")?;
     let (_, after) = fetched.split_once("import.meta.url)").context("the loader has changed")?;
@@ -156,35 +132,6 @@ fn compile(kind: Kind, places: &[(String, &str)]) -> Result<PathBuf> {
     cargo.arg("--target-dir").arg(&target);
     process::run(what, &mut cargo)?;
     Ok(target.join(tools::WASM).join(profile).join(format!("{BIN}.wasm")))
-}
-
-/// Generates `app.js` in `dir`; gives the program that belongs to it.
-fn bind(raw: &Path, dir: &Path, release: bool) -> Result<Output> {
-    let mut output = Bindgen::new()
-        .input_path(raw)
-        .out_name("app")
-        .web(true)?
-        .typescript(false)
-        .omit_default_module_path(true)
-        // The rest of the program puts its functions into the table of the first part.
-        .keep_lld_exports(true)
-        .debug(!release)
-        .remove_name_section(release)
-        .remove_producers_section(release)
-        .generate_output()?;
-    output.emit(dir)?;
-    Ok(output)
-}
-
-/// Takes out what the program offers and its JavaScript side never calls, so that wasm-opt can drop
-/// what only that needs: libraries offer streams that the page does not use.
-fn drop_exports(output: &mut Output, js: &str) {
-    let exports = &mut output.wasm_mut().exports;
-    let unused: Vec<_> =
-        exports.iter().filter(|export| !js.contains(&export.name)).map(|e| e.id()).collect();
-    for id in unused {
-        exports.delete(id);
-    }
 }
 
 /// wasm-opt, for size.

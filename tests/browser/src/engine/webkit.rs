@@ -32,6 +32,8 @@ pub(super) fn start(setup: &Setup, profile: &Path) -> Result<Option<Driver>> {
         .arg(format!("--port={port}"))
         .env("DISPLAY", format!(":{display}"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        // Half of the time would go into layers that no graphics card puts together.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("NO_AT_BRIDGE", "1")
         .env("LOCPATH", locales(&setup.locale)?)
         .env("LC_ALL", &locale)

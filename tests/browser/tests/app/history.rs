@@ -177,6 +177,30 @@ fn clearing_asks_first() -> Result<()> {
     })
 }
 
+/// Whoever taps what has just appeared taps what stays there.
+#[test]
+fn a_screen_that_helps_is_drawn_once() -> Result<()> {
+    const NOTE: &str = "window.headings = new Set(); \
+         new MutationObserver(() => headings.add(document.getElementById('title'))) \
+         .observe(document, { childList: true, subtree: true })";
+    const SAME: &str = "const [first, ...others] = [...headings].filter(Boolean); \
+         return others.filter((other) => other.textContent === first.textContent).length";
+    run(Setup::new(Site::dist()?), async |page| {
+        page.before(NOTE)?;
+        let walk = Walk::new(page, Person::job_seeker(&[])?)?;
+        for route in [Route::Lost, Route::Role, Route::Inventory, Route::Letter(1)] {
+            walk.keep_only(None).await?;
+            page.open(&route.href()).await?;
+            // Comes with the later part of the page.
+            page.wait_for("#offer > *").await?;
+            walk.jump(Route::About).await?;
+            let again = page.script(SAME, Vec::new()).await?;
+            ensure!(again == json!(0), "{route:?} was drawn again, {again} times");
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn stale_and_unknown_addresses_help_on() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {

@@ -138,7 +138,7 @@ fn without_scripts_each_language_is_a_tap_away() -> Result<()> {
             page.tap(&format!("main > p > a[lang={tag}]")).await?;
             let title = Source::get()?.texts(tag)?.get(t::start::TITLE);
             let said =
-                "return [document.documentElement.lang, document.querySelector('h1').textContent]";
+                "return [document.documentElement.lang, document.querySelector('h1')?.textContent]";
             let shown = async || Ok(page.script(said, Vec::new()).await? == json!([tag, title]));
             page.until(&format!("the page in {tag}"), shown).await?;
         }
