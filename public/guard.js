@@ -50,7 +50,7 @@
     });
   }
 
-  // What boot.js could not do.
+  // What boot.js could not do, or begin.js could not fetch.
   addEventListener("mina:failed", function (event) {
     var error = event.detail;
     if (error && error.file) return failedFile(error.file.url, error.file.size);
@@ -96,7 +96,7 @@
     "error",
     function (event) {
       var from = event.target;
-      if (from && from.tagName === "SCRIPT" && from.type === "module") {
+      if (from && from.tagName === "SCRIPT" && from.hasAttribute("data-size")) {
         failedFile(from.src, Number(from.getAttribute("data-size")));
       } else if (event.error && event.error.name === "SyntaxError") {
         fail("old", event.message);
@@ -113,10 +113,13 @@
   if (location.protocol === "file:") return fail("file");
   if (!("noModule" in HTMLScriptElement.prototype) || !window.fetch) return fail("old");
   if (typeof WebAssembly !== "object") return fail("wasm");
-  // Firefox may tell of a script that did not arrive before anybody listens. By then it would have begun.
+  // Of a script that did not arrive the browser may have told before anybody listened. By then all have run.
   addEventListener("load", function () {
-    var script = document.querySelector("script[data-size]");
-    if (!window.minaBegun) failedFile(script.src, Number(script.getAttribute("data-size")));
+    var scripts = document.querySelectorAll("script[data-size]");
+    var script = scripts[window.minaBegun ? 1 : 0];
+    if (!window.minaBegun || !window.minaBooted) {
+      failedFile(script.src, Number(script.getAttribute("data-size")));
+    }
   });
   document.getElementById("loading").className += " going";
   setTimeout(fail, PATIENCE, "slow");

@@ -1,4 +1,4 @@
-//! Mounts the app, nothing else. `public/boot.js` loads the files and calls [`start`].
+//! Mounts the app, nothing else. `public/begin.js` fetches the files and `public/boot.js` calls [`start`].
 
 use mina_uppgifter::ui::{self, StartError};
 use wasm_bindgen::prelude::*;

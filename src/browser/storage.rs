@@ -11,7 +11,7 @@ use web_sys::{Storage, StorageEvent};
 pub enum StorageKey {
     /// Choices and draft of this visit.
     Visit,
-    /// Tag of the chosen language; `public/boot.js` reads it too.
+    /// Tag of the chosen language; `public/begin.js` reads it too.
     Language,
     /// The requests that were sent, as long as the tab lives.
     Requests,

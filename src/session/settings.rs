@@ -120,7 +120,7 @@ impl Settings {
             "scheme" => self.scheme = Some(Scheme::from_word(value).ok_or(Why::Value)?),
             "compact" if value.is_empty() => self.compact = true,
             "view" if value == "large" => self.large = true,
-            // `public/boot.js` reads it, since texts are among the first things that are fetched.
+            // `public/begin.js` reads it, since texts are among the first things that are fetched.
             "lang" if Language::find(value).is_some() => {}
             // `App::new` reads it: it decides what is stored.
             "mode" if value == "shared" => {}

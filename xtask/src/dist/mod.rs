@@ -48,7 +48,8 @@ pub enum Kind {
 }
 
 /// Files of `public/` that have a place of their own in the build.
-const HANDLED: [&str; 8] = [
+const HANDLED: [&str; 9] = [
+    "begin.js",
     "boot.js",
     "guard.js",
     "style.css",
@@ -128,7 +129,8 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     };
     let (css, later) = (styles("style.css")?, styles("later.css")?);
     let guard = folder.hashed("guard.js", minify::guard(&public.join("guard.js"), minify)?)?;
-    for link in [&app, &wasm, &facts, &css, &guard] {
+    let begin = folder.hashed("begin.js", minify::closed(&public.join("begin.js"), minify)?)?;
+    for link in [&app, &wasm, &facts, &css, &guard, &begin] {
         folder.first_visit(link);
     }
     let other = |name: &str| others.get(name).with_context(|| format!("public/{name} is missing"));
@@ -152,7 +154,9 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     });
     let shell = read_text(&paths::root().join("index.html"))?;
     let live = kind == Kind::Dev;
-    let head = page::head(&page::Head { css: &css, app: &app, guard: &guard, files: &files, live });
+    let scripts =
+        page::Head { css: &css, app: &app, guard: &guard, begin: &begin, files: &files, live };
+    let head = page::head(&scripts);
     let icons = page::icons(&read_text(&public.join("icons.svg"))?);
     let (heading, fallback) = fallback::index(&data)?;
     let parts = [("head", head), ("icons", icons), ("heading", heading), ("fallback", fallback)];

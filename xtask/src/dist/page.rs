@@ -12,6 +12,7 @@ pub struct Head<'a> {
     pub css: &'a Link,
     pub app: &'a Link,
     pub guard: &'a Link,
+    pub begin: &'a Link,
     /// The list of files, for the program.
     pub files: &'a Value,
     /// Whether the page reloads when the source changes.
@@ -38,9 +39,12 @@ pub fn fill(page: &str, shell: &str, parts: &[(&str, String)]) -> Result<String>
 
 /// The policy and the styles, with which the head of every page begins: so the policy holds for all
 /// that follows. Asked for as CORS requests, so that a frame without an origin of its own gets them.
-pub fn strict(css: &Link, policy: &str) -> String {
-    let policy = escape(policy);
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}", styles(css))
+pub fn strict(css: &Link, csp: &str) -> String {
+    [policy(csp), styles(css)].concat()
+}
+
+fn policy(csp: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(csp))
 }
 
 fn styles(css: &Link) -> String {
@@ -58,14 +62,18 @@ pub fn embed_head(css: &Link, later: &Link, script: &Link, embed: &Link) -> Stri
     [strict(css, &policy), styles(later), module(embed), module(script)].concat()
 }
 
-/// The policy, the styles, the list of files and the scripts; the guard before the program, so that it
-/// sees whether that arrives.
+/// The policy, the list of files, the styles and the scripts. What begins to fetch the files comes before the
+/// styles, so that it has run when they arrive and the browser lays out the page; the guard before the
+/// program, so that it sees whether that arrives.
 pub fn head(head: &Head) -> String {
-    let link = |link: &Link| (escape(&link.url), escape(&link.integrity));
-    let (app, app_digest) = link(head.app);
-    let (guard, guard_digest) = link(head.guard);
-    let size = head.app.size;
-    let strict = strict(head.css, headers::CSP);
+    let script = |link: &Link, how: &str| {
+        let (url, digest, size) = (escape(&link.url), escape(&link.integrity), link.size);
+        format!("<script {how} src=\"{url}\" integrity=\"{digest}\" data-size=\"{size}\"></script>")
+    };
+    let begin = script(head.begin, "async fetchpriority=\"high\" crossorigin");
+    let app = script(head.app, "type=\"module\"");
+    let (guard, guard_digest) = (escape(&head.guard.url), escape(&head.guard.integrity));
+    let (policy, styles) = (policy(headers::CSP), styles(head.css));
     // In single quotes, since JSON is full of double ones.
     let files =
         head.files.to_string().replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&#39;");
@@ -75,10 +83,11 @@ pub fn head(head: &Head) -> String {
         String::new()
     };
     format!(
-        r#"{strict}
+        r#"{policy}
 <meta name="mina-files" content='{files}'>
+{begin}{styles}
 <script src="{guard}" integrity="{guard_digest}" crossorigin defer></script>
-<script type="module" src="{app}" integrity="{app_digest}" data-size="{size}"></script>{live}"#
+{app}{live}"#
     )
 }
 
@@ -107,8 +116,8 @@ mod tests {
     }
 
     fn a_head(files: &Value, live: bool) -> String {
-        let (css, app, guard) = (link("assets/s.css"), link("assets/a.js"), link("assets/g.js"));
-        head(&Head { css: &css, app: &app, guard: &guard, files, live })
+        let [css, app, guard, begin] = ["s.css", "a.js", "g.js", "b.js"].map(link);
+        head(&Head { css: &css, app: &app, guard: &guard, begin: &begin, files, live })
     }
 
     #[test]
@@ -140,7 +149,7 @@ mod tests {
         let html = a_head(&json!({}), false);
         assert!(html.starts_with("<meta http-equiv=\"Content-Security-Policy\""));
         assert!(!html.contains("style=") && !html.contains(dev::SCRIPT));
-        assert_eq!(html.matches("integrity=\"sha384-A+/=\"").count(), 3);
+        assert_eq!(html.matches("integrity=\"sha384-A+/=\"").count(), 4);
         assert!(a_head(&json!({}), true).contains(dev::SCRIPT));
     }
 

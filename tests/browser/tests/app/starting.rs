@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Ability, Page, Person, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::session::Route;
 use serde_json::json;
-use xtask::serve::HeaderValue;
+use xtask::serve::{HeaderMap, HeaderValue};
 
 /// The help that is shown, if the page says that it has not started.
 const HELP: &str = "const failed = document.getElementById('failed'); \
@@ -58,8 +58,13 @@ async fn fails_again(page: &Page, why: &str) -> Result<()> {
 }
 
 /// The files without which nothing starts.
-const NEEDED: [(&str, &str); 4] =
-    [("facts.", ".json"), ("text.sv.", ".json"), ("app.", ".wasm"), ("app.", ".js")];
+const NEEDED: [(&str, &str); 5] = [
+    ("facts.", ".json"),
+    ("text.sv.", ".json"),
+    ("app.", ".wasm"),
+    ("app.", ".js"),
+    ("begin.", ".js"),
+];
 
 #[test]
 fn a_file_that_is_missing_on_the_server_is_told() -> Result<()> {
@@ -96,12 +101,13 @@ fn a_file_that_was_changed_is_told_and_not_run() -> Result<()> {
 
 #[test]
 fn a_script_of_the_wrong_type_is_told() -> Result<()> {
-    let site = Site::misconfigured(|path, headers| {
-        if path.starts_with("assets/app.") && path.ends_with(".js") {
+    fn plain(script: &str, path: &str, headers: &mut HeaderMap) {
+        if path.starts_with(script) && path.ends_with(".js") {
             headers.insert("content-type", HeaderValue::from_static("text/plain"));
         }
-    })?;
-    cannot_start(site, "type")
+    }
+    cannot_start(Site::misconfigured(|path, it| plain("assets/app.", path, it))?, "type")?;
+    cannot_start(Site::misconfigured(|path, it| plain("assets/begin.", path, it))?, "type")
 }
 
 /// Programs of the wrong type are read all the same.
