@@ -36,10 +36,19 @@ const language = () => {
 
 const shown = language();
 const tags = shown === "sv" ? ["sv"] : ["sv", shown];
+// Whether a worker keeps the files on the device. In some frames even asking is refused.
+const isKept = () => {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+};
+
 let all;
 const arrived = () =>
   (all ??= Promise.all([get(files.wasm), text(files.facts), ...tags.map((tag) => text(files.text[tag]))]));
 // What is kept on the device is there in no time: then the page is laid out first. If something does not
 // arrive, boot.js hears of it when it comes to wait.
-if (!navigator.serviceWorker?.controller) arrived().catch(() => {});
+if (!isKept()) arrived().catch(() => {});
 window.minaBegun = { tags, arrived };
