@@ -7,8 +7,9 @@ import init, { start } from "./app.js";
 window.minaBooted = true;
 
 // begin.js, which comes by itself, may be later. If it does not come at all, guard.js says so.
-const begun = () =>
-  window.minaBegun ?? new Promise((done) => addEventListener("load", () => window.minaBegun && done(window.minaBegun)));
+const begun = async () => {
+  if (!window.minaFiles) await new Promise((done) => addEventListener("load", () => window.minaFiles && done()));
+};
 
 // What can be read without the program is painted before it starts; where nobody looks nothing is.
 const painted = new Promise((done) => {
@@ -17,11 +18,11 @@ const painted = new Promise((done) => {
 });
 
 const run = async () => {
-  const { tags, arrived } = await begun();
-  const [wasm, facts, ...texts] = await arrived();
+  await begun();
+  const { wasm, facts, texts } = await window.minaFiles();
   await init({ module_or_path: wasm });
   await painted;
-  start(facts, tags.flatMap((tag, i) => [tag, texts[i]]));
+  start(facts, texts);
 };
 
 run().catch((error) => dispatchEvent(new CustomEvent("mina:failed", { detail: error })));

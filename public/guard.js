@@ -116,8 +116,8 @@
   // Of a script that did not arrive the browser may have told before anybody listened. By then all have run.
   addEventListener("load", function () {
     var scripts = document.querySelectorAll("script[data-size]");
-    var script = scripts[window.minaBegun ? 1 : 0];
-    if (!window.minaBegun || !window.minaBooted) {
+    var script = scripts[window.minaFiles ? 1 : 0];
+    if (!window.minaFiles || !window.minaBooted) {
       failedFile(script.src, Number(script.getAttribute("data-size")));
     }
   });

@@ -65,7 +65,6 @@ impl Page {
             let path = url.strip_prefix(&origin).map(|path| path.split(['?', '#']).next());
             path.flatten().is_some_and(|path| {
                 path.is_empty()
-                    || path == ICON
                     || path.starts_with(instrument::PREFIX)
                     || files.iter().any(|file| file == path)
             })
@@ -84,7 +83,10 @@ impl Page {
                     let (url, inside) = text.split_once(' ').unwrap_or((&text, ""));
                     ensure!(own(url) && inside.is_empty(), "in a cache: {text}");
                 }
-                "fetched" => ensure!(own(&text), "fetched from elsewhere: {text}"),
+                "fetched" => {
+                    let icon = text == format!("{origin}{ICON}");
+                    ensure!(icon || own(&text), "fetched from elsewhere: {text}");
+                }
                 _ => {}
             }
         }

@@ -25,11 +25,6 @@ pub fn program(entry: &Path, minify: bool) -> Result<Vec<u8>> {
     esbuild(entry, &args, minify)
 }
 
-/// A script by itself that leaves no names behind.
-pub fn closed(path: &Path, minify: bool) -> Result<Vec<u8>> {
-    esbuild(path, &["--format=iife", TARGET], minify)
-}
-
 /// A script by itself.
 pub fn script(path: &Path, minify: bool) -> Result<Vec<u8>> {
     esbuild(path, &[TARGET], minify)

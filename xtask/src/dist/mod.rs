@@ -1,11 +1,11 @@
 //! `cargo xtask dist`: from the source to a folder that any static web server can serve.
 //!
-//! The way of the files: [`wasm`] builds the program, which [`link`] splits in two, [`facts`] takes policies and languages apart
-//! into what a page loads, [`fallback`] writes what can be read without the program, [`minify`] makes
-//! scripts and styles small, [`folder`] names each file after its content, [`page`] writes those names
-//! into index.html and the pages beside it, [`offline`] into the worker that keeps the files for use without network, [`embed`]
-//! writes embed.html, [`compress`] puts compressed siblings beside them, [`sums`] lists the digests, and
-//! [`sizes`] weighs the result.
+//! The way of the files: [`wasm`] builds the program, which [`link`] splits in two, [`facts`] takes policies
+//! and languages apart into what a page loads, [`fallback`] writes what can be read without the program,
+//! [`minify`] makes scripts and styles small, [`folder`] names each file after its content, [`page`] writes
+//! those names into index.html and the pages beside it, [`offline`] into the worker that keeps the files for
+//! use without network, [`embed`] writes embed.html, [`compress`] puts compressed siblings beside them,
+//! [`sums`] lists the digests, and [`sizes`] weighs the result.
 //!
 //! The same source gives the same bytes: nothing here may depend on the folder, the machine or the
 //! time.
@@ -129,7 +129,7 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     };
     let (css, later) = (styles("style.css")?, styles("later.css")?);
     let guard = folder.hashed("guard.js", minify::guard(&public.join("guard.js"), minify)?)?;
-    let begin = folder.hashed("begin.js", minify::closed(&public.join("begin.js"), minify)?)?;
+    let begin = folder.hashed("begin.js", minify::script(&public.join("begin.js"), minify)?)?;
     for link in [&app, &wasm, &facts, &css, &guard, &begin] {
         folder.first_visit(link);
     }
