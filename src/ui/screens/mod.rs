@@ -22,14 +22,17 @@ use std::sync::Arc;
 /// helps where choices are missing.
 pub fn is_ready(app: App, route: Route) -> bool {
     let first = [Route::Start, Route::Company, Route::Role, Route::Points, Route::Lost];
-    let missing = || app.choice.with(|choice| route.missing(choice, app.facts));
-    first.contains(&route) || app.rest().is_some() || missing().is_some()
+    first.contains(&route) || app.rest().is_some() || missing(app, route).is_some()
+}
+
+/// The screen where choices are made that this one needs and that are missing.
+fn missing(app: App, route: Route) -> Option<Route> {
+    app.choice.with(|choice| route.missing(choice, app.facts))
 }
 
 /// Draws a screen, or the one that helps where choices are missing.
 pub fn screen(app: App, route: Route) -> Vec<El> {
-    let missing = app.choice.with_untracked(|choice| route.missing(choice, app.facts));
-    if let Some(first) = missing {
+    if let Some(first) = untrack(|| missing(app, route)) {
         return lost::screen(app, Some(first));
     }
     match route {
@@ -47,8 +50,7 @@ pub fn screen(app: App, route: Route) -> Vec<El> {
 
 /// The heading of a screen, for the title of the page too. It never holds anything personal.
 pub fn title(app: App, route: Route) -> String {
-    let missing = app.choice.with_untracked(|choice| route.missing(choice, app.facts));
-    if missing.is_some() {
+    if untrack(|| missing(app, route)).is_some() {
         return app.t(t::lost::TITLE_MISSING).to_owned();
     }
     app.t(match route {

@@ -154,9 +154,9 @@ pub fn build(kind: Kind, out: &Path) -> Result<Folder> {
     });
     let shell = read_text(&paths::root().join("index.html"))?;
     let live = kind == Kind::Dev;
-    let scripts =
+    let head =
         page::Head { css: &css, app: &app, guard: &guard, begin: &begin, files: &files, live };
-    let head = page::head(&scripts);
+    let head = page::head(&head);
     let icons = page::icons(&read_text(&public.join("icons.svg"))?);
     let (heading, fallback) = fallback::index(&data)?;
     let parts = [("head", head), ("icons", icons), ("heading", heading), ("fallback", fallback)];
