@@ -81,6 +81,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Takes the focus from whatever has it.
+pub fn blur() {
+    let element = document().and_then(|page| page.active_element());
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Sets the value of the field or list with this id, if there is one.
 pub fn set_value(id: &str, value: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

@@ -7,6 +7,7 @@ use super::by_name::{self, get};
 use super::watch::listen_to;
 use super::{framed, origin, window};
 use js_sys::{Array, Promise};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,6 +21,13 @@ const SWITCH: &str = "switch";
 /// one.
 pub async fn keep_files(newer: impl Fn() + Copy + 'static) {
     let Some(workers) = workers() else { return };
+    // Another window may have switched to it before this one hears that it waits.
+    let controlled = Cell::new(get(&workers, "controller").is_some());
+    listen_to(workers.unchecked_ref(), "controllerchange", move |_| {
+        if controlled.replace(true) {
+            newer();
+        }
+    });
     let Some(registration) = call(&workers, "register", Some(WORKER)).await else { return };
     let watched = registration.clone();
     let look = move || {

@@ -84,6 +84,8 @@ fn follow_the_address(app: App, ready: Memo<bool>) {
         let route = Route::parse(&browser::fragment());
         // To draw the same screen again would only lose the focus.
         if route != app.route.get_untracked() {
+            // What has the focus goes with its screen, and then a browser lays out what is still there.
+            browser::blur();
             app.route.set(route);
         }
     });

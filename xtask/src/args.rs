@@ -16,7 +16,7 @@ Usage: cargo xtask <command> [options]
   test                 every check and every test
       --only native      only what needs no browser
       --only browser     only the browser tests (builds dist/ first)
-      --engine NAME      in this browser engine: chromium, firefox, webkit or all; the first two, if not given
+      --engine NAME      in this browser engine only: chromium, firefox or webkit
   bench                measure how fast the page is: a table, the goals, and target/bench/measures.json
       --runs N           how often each thing is measured; 5, if not given
       --only PART        load, use, scale or lighthouse

@@ -16,9 +16,6 @@ const PICTURED: &str = "2026-03-05";
 /// change is to blame if one fails.
 const FUZZ_INPUTS: u32 = 1_000;
 
-/// The engines that the tests run in if nobody names one. In WebKit a test fails now and then.
-const USUAL: [&str; 2] = ["chromium", "firefox"];
-
 /// What the first engine does for all: what takes longest and is least about the engine. axe-core reads the
 /// document and its styles, which come from the same files in each. The others go through every right, goal,
 /// role or screen to see what the program makes of it, which is the same program in each; another test goes
@@ -37,11 +34,7 @@ const ONCE: [&str; 6] = [
 /// # Errors
 /// The first step that fails; a [`crate::Stop`] for an engine that the tests do not have.
 pub fn command(engine: Option<&str>, only: Option<Half>) -> Result<()> {
-    let engines = match engine {
-        None => USUAL.to_vec(),
-        Some("all") => tools::ENGINES.to_vec(),
-        Some(one) => vec![one],
-    };
+    let engines = engine.map_or(tools::ENGINES.to_vec(), |one| vec![one]);
     let mut steps = Steps::default();
     if only != Some(Half::Browser) {
         native(&mut steps)?;

@@ -10,12 +10,12 @@ pub type Piece = Box<dyn Fn() -> El>;
 /// A frame that took less than this, in milliseconds, had room for more: none was left out.
 const ROOM: u64 = 20;
 
-/// The first pieces at once, then a few in each frame, as many as the device has time for, so that the
-/// page answers in between. Until all are there it is busy (`aria-busy`).
+/// The first pieces at once; once they have been painted a few more in each frame, as many as the device
+/// has time for, so that the page answers in between. Until all are there it is busy (`aria-busy`).
 pub fn one_by_one(first: usize, pieces: Vec<Piece>) -> El {
     let count = pieces.len();
     let shown = RwSignal::new(first);
-    more(shown, count, 0);
+    request_animation_frame(move || more(shown, count, 0));
     el("div")
         .live_attr("aria-busy", move || (shown.get() < count).then(|| "true".to_owned()))
         .live_list(

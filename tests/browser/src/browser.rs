@@ -64,6 +64,11 @@ impl Browser {
         downloads(&self.profile)
     }
 
+    /// The address where its driver says whether it is ready.
+    pub(crate) fn status(&self) -> String {
+        format!("{}/status", self.process.url())
+    }
+
     /// Leaves it to the next test, if it can still do what that will want.
     pub(crate) async fn leave(self) -> Result<()> {
         if self.empty().await.is_err() {

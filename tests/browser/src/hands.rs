@@ -11,7 +11,7 @@ use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElemen
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How long anything may take to come true.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often it is looked at.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -99,7 +99,10 @@ impl Page {
             let anew = |error: &WebDriverError| {
                 matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
             };
-            let shown = self.driver().execute(SHOW, vec![json!(css)]).await?;
+            let shown = match self.driver().execute(SHOW, vec![json!(css)]).await {
+                Err(error) if anew(&error) => return Ok(false),
+                shown => shown?,
+            };
             let Some((element, how)) = shown.json().get(0).zip(shown.json().get(1)) else {
                 return Ok(false);
             };

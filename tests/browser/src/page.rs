@@ -169,7 +169,16 @@ impl Page {
     /// If the browser does not.
     pub async fn leave(&self) -> Result<()> {
         match self.engine() {
-            Engine::Chromium | Engine::WebKit => Ok(self.driver().goto("about:blank").await?),
+            Engine::Chromium => Ok(self.driver().goto("about:blank").await?),
+            // A worker that still answers the page may be stuck for good when the driver takes the page away;
+            // not when the page leaves by itself (github.com/microsoft/playwright/issues/42273). The driver's
+            // own page is another site.
+            Engine::WebKit => {
+                const LEAVE: &str = "window.leaving = true; const to = arguments[0]; \
+                     setTimeout(() => location.assign(to))";
+                self.script(LEAVE, vec![json!(self.browser.status())]).await?;
+                self.arrive().await
+            }
             // It keeps the page for the way back, and the page's worker takes that for a window.
             Engine::Firefox => {
                 let here = self.driver().window().await?;

@@ -11,6 +11,12 @@ use xtask::deploy;
 /// What the first screen says in another version.
 const NEWER: &str = "Nu i en annan version.";
 
+/// A browser of its own, for tests that take a worker away: WebKit then ends the process in which all workers
+/// of the host run, whatever their port, and with it one that the next test begins.
+fn own_browser(site: Site) -> Setup {
+    Setup::new(site).alone()
+}
+
 /// Runs the body of an async function in the page, and gives what it returns.
 async fn in_page(page: &Page, body: &str) -> Result<Value> {
     let script = format!(
@@ -177,6 +183,34 @@ fn a_newer_version_is_offered_and_never_forced() -> Result<()> {
 }
 
 #[test]
+fn a_window_that_has_not_heard_of_it_is_told_when_another_has_switched() -> Result<()> {
+    const DEAF: &str =
+        "Object.defineProperty(ServiceWorkerRegistration.prototype, 'waiting', { value: null })";
+    run(Setup::new(Site::copy()?), async |page| {
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        let older = walk.t(t::start::PROMISE);
+        visit(&walk).await?;
+        let (here, there) = (page.driver().window().await?, page.new_tab().await?);
+        page.goto("?lang=sv").await?;
+        walk.shows(Route::Start).await?;
+        page.script(DEAF, Vec::new()).await?;
+
+        page.show(&here).await?;
+        deploy(page, |site| site.release("sv", older, NEWER)).await?;
+        ensure!(look_for_another(page).await? == json!("installed"));
+        page.tap("#switch").await?;
+        page.wait_gone("#switch").await?;
+
+        page.show(&there).await?;
+        walk.sees(older).await?;
+        page.tap("#switch").await?;
+        page.wait_gone("#switch").await?;
+        walk.shows(Route::Start).await?;
+        walk.sees(NEWER).await
+    })
+}
+
+#[test]
 fn whoever_does_not_switch_has_the_newer_version_the_next_time() -> Result<()> {
     run(Setup::new(Site::copy()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
@@ -291,7 +325,7 @@ fn an_older_version_goes_when_no_window_needs_it_and_nothing_of_others_goes() ->
 
 #[test]
 fn in_a_folder_of_a_site_it_keeps_to_its_folder() -> Result<()> {
-    run(Setup::new(Site::copy()?), async |page| {
+    run(own_browser(Site::copy()?), async |page| {
         let folder = page.site().dir();
         let host = Site::host(folder.parent().context("no folder")?)?;
         let path = format!("/{}/", folder.file_name().unwrap_or_default().to_string_lossy());
@@ -349,7 +383,7 @@ fn nothing_is_kept_where_it_should_not_be() -> Result<()> {
 
 #[test]
 fn one_sees_the_files_that_are_kept_and_can_delete_them() -> Result<()> {
-    run(Setup::new(Site::dist()?), async |page| {
+    run(own_browser(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         page.open(&format!("?lang=sv{}", Route::Check.href())).await?;
         walk.shows(Route::Check).await?;
@@ -379,7 +413,7 @@ fn one_sees_the_files_that_are_kept_and_can_delete_them() -> Result<()> {
 
 #[test]
 fn a_page_that_is_taken_down_is_forgotten() -> Result<()> {
-    run(Setup::new(Site::copy()?).may_complain(), async |page| {
+    run(own_browser(Site::copy()?).may_complain(), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
         visit(&walk).await?;
         in_page(page, "await caches.open('mina-uppgifter /other/ 1')").await?;
@@ -391,6 +425,10 @@ fn a_page_that_is_taken_down_is_forgotten() -> Result<()> {
         walk.shows(Route::Start).await?;
         let gone = async || Ok(workers(page).await? == json!(0));
         page.until("the worker to go", gone).await?;
+        ensure!(
+            page.all("#switch").await?.is_empty(),
+            "another version is offered, and there is none"
+        );
         ensure!(caches(page).await? == ["mina-uppgifter /other/ 1"], "{:?}", caches(page).await?);
         page.open("").await?;
         page.wait_says("body", "404").await

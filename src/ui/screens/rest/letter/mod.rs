@@ -13,7 +13,8 @@ use crate::session::{Field, Planned, Route, questions};
 use crate::text::{Key, Language, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{
-    FieldProps, Kind, Problem, Problems, errors, field, fold, item, limit, live_paper, translation,
+    FieldProps, Kind, Problem, Problems, errors, field, fold, item, limit, live_paper, one_by_one,
+    translation,
 };
 use crate::ui::dom::{El, el, p};
 use crate::ui::screens::{checked_action, heading};
@@ -76,7 +77,8 @@ pub fn screen(app: App, number: u8) -> Vec<El> {
         .child(extras(app, plan))
         .child(clearer)
         .child(languages(app));
-    let columns = el("div").class("columns").child(fields).child(preview(app, plan));
+    let preview = one_by_one(0, vec![Box::new(move || preview(app, plan))]);
+    let columns = el("div").class("columns").child(fields).child(preview);
     let screen = [heading(app, Route::Letter(number)), protected::way(app), columns, action];
     [errors(app, &shown)].into_iter().chain(count).chain(screen).collect()
 }
