@@ -7,7 +7,9 @@ use std::cell::RefCell;
 use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverError;
-use thirtyfour::error::WebDriverErrorInner::{ElementNotInteractable, StaleElementReference};
+use thirtyfour::error::WebDriverErrorInner::{
+    ElementNotInteractable, NoSuchFrame, StaleElementReference,
+};
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How long anything may take to come true.
@@ -17,15 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(50);
 
 impl Page {
-    /// Waits until `condition` holds.
+    /// Waits until `condition` holds. It may ask a page that is just being left: that is no answer.
     ///
     /// # Errors
     /// If it does not in time, or has failed; `what` says what was waited for.
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
         let start = Instant::now();
         loop {
-            if condition().await.with_context(|| format!("waiting for {what}"))? {
-                return Ok(());
+            match condition().await {
+                Ok(true) => return Ok(()),
+                Err(error) if !is_leaving(&error) => {
+                    return Err(error.context(format!("waiting for {what}")));
+                }
+                _ => {}
             }
             if start.elapsed() > PATIENCE {
                 bail!("waited {} s in vain for {what}", PATIENCE.as_secs());
@@ -227,4 +233,10 @@ impl Page {
         self.show(&here).await?;
         Ok(text)
     }
+}
+
+/// Whether WebKit says that the page went while it was asked.
+fn is_leaving(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<WebDriverError>();
+    error.is_some_and(|error| matches!(error.as_inner(), NoSuchFrame(_)))
 }

@@ -100,7 +100,7 @@ impl Setup {
     }
 
     /// A browser that nobody has used before or will use after, with all that belongs to it: for what is
-    /// measured.
+    /// measured, and for what would leave it in another state.
     #[must_use]
     pub fn alone(mut self) -> Self {
         self.alone = true;
