@@ -151,8 +151,13 @@ impl Page {
     /// # Errors
     /// If it cannot be loaded.
     pub async fn reload(&self) -> Result<()> {
-        const RELOAD: &str = "window.leaving = true; setTimeout(() => location.reload())";
-        self.script(RELOAD, Vec::new()).await?;
+        self.move_on("location.reload()").await
+    }
+
+    /// Has the page itself put another in its place, and waits for that.
+    async fn move_on(&self, how: &str) -> Result<()> {
+        let script = format!("window.leaving = true; setTimeout(() => {how})");
+        self.script(&script, Vec::new()).await?;
         self.arrive().await
     }
 
@@ -174,10 +179,7 @@ impl Page {
             // not when the page leaves by itself (github.com/microsoft/playwright/issues/42273). The driver's
             // own page is another site.
             Engine::WebKit => {
-                const LEAVE: &str = "window.leaving = true; const to = arguments[0]; \
-                     setTimeout(() => location.assign(to))";
-                self.script(LEAVE, vec![json!(self.browser.status())]).await?;
-                self.arrive().await
+                self.move_on(&format!("location.assign({:?})", self.browser.status())).await
             }
             // It keeps the page for the way back, and the page's worker takes that for a window.
             Engine::Firefox => {
