@@ -1,15 +1,11 @@
-//! What a person does on a page: waiting for things, clicking, writing, pasting.
+//! What a person does on a page: waiting for things, writing, pasting. Tapping is in `tap.rs`.
 
 use crate::Page;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
-use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverError;
-use thirtyfour::error::WebDriverErrorInner::{
-    ElementNotInteractable, NoSuchFrame, StaleElementReference,
-};
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How long anything may take to come true.
@@ -19,24 +15,28 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(50);
 
 impl Page {
-    /// Waits until `condition` holds. It may ask a page that is just being left: that is no answer.
+    /// Waits until `condition` holds. An error of the browser is no answer: the page may just be left, have come
+    /// or been drawn anew.
     ///
     /// # Errors
-    /// If it does not in time, or has failed; `what` says what was waited for.
+    /// If it does not in time, with what the browser said last, or if it has failed in another way; `what` says
+    /// what was waited for.
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
         let start = Instant::now();
         loop {
-            match condition().await {
-                Ok(true) => return Ok(()),
-                Err(error) if !is_leaving(&error) => {
+            let outcome = condition().await;
+            if matches!(outcome, Ok(true)) {
+                return Ok(());
+            }
+            let refused = outcome.err();
+            let over = start.elapsed() > PATIENCE;
+            match refused {
+                Some(error) if over || !error.is::<WebDriverError>() => {
                     return Err(error.context(format!("waiting for {what}")));
                 }
-                _ => {}
+                _ if over => bail!("waited {} s in vain for {what}", PATIENCE.as_secs()),
+                _ => tokio::time::sleep(PAUSE).await,
             }
-            if start.elapsed() > PATIENCE {
-                bail!("waited {} s in vain for {what}", PATIENCE.as_secs());
-            }
-            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -61,9 +61,7 @@ impl Page {
     /// If one still does.
     pub async fn wait_gone(&self, css: &str) -> Result<()> {
         let gone = "return document.querySelector(arguments[0]) === null";
-        // A page that is being left, and the element with it, does not answer in every browser.
-        let gone =
-            async || Ok(self.script(gone, vec![json!(css)]).await.is_ok_and(|it| it == true));
+        let gone = async || Ok(self.script(gone, vec![json!(css)]).await? == true);
         self.until(&format!("`{css}` to go"), gone).await
     }
 
@@ -73,62 +71,12 @@ impl Page {
     /// If the selector is wrong.
     pub async fn all(&self, css: &str) -> Result<Vec<WebElement>> {
         let found = RefCell::new(Vec::new());
-        let find = async || match self.driver().find_all(By::Css(css)).await {
-            // What was found may have been drawn anew before it could be told.
-            Err(error) if matches!(error.as_inner(), StaleElementReference(_)) => Ok(false),
-            outcome => {
-                found.replace(outcome?);
-                Ok(true)
-            }
+        let find = async || {
+            found.replace(self.driver().find_all(By::Css(css)).await?);
+            Ok(true)
         };
         self.until(&format!("what fits `{css}`"), find).await?;
         Ok(found.into_inner())
-    }
-
-    /// Taps the first element that a CSS selector fits, when it is there.
-    ///
-    /// # Errors
-    /// If there is none in time, or something covers it.
-    pub async fn tap(&self, css: &str) -> Result<()> {
-        // In the middle of the window: the main action sticks to its end.
-        // By way of the pointer and not by WebDriver's click, after which geckodriver waits for a page that
-        // might come. But a frame may be elsewhere than chromedriver thinks, and an option has no place.
-        const SHOW: &str = "const element = document.querySelector(arguments[0]); \
-             element?.scrollIntoView({ block: 'center' }); \
-             if (element && (self !== parent || element.localName === 'option')) return [element, 'click']; \
-             const box = element?.getClientRects()[0]; \
-             if (!box) return null; \
-             const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
-             return [element, element.contains(hit) ? 'point' : `${hit?.outerHTML}`.slice(0, 80)]";
-        let tapped = async || {
-            // It may have been drawn anew just then.
-            let anew = |error: &WebDriverError| {
-                matches!(error.as_inner(), StaleElementReference(_) | ElementNotInteractable(_))
-            };
-            let shown = match self.driver().execute(SHOW, vec![json!(css)]).await {
-                Err(error) if anew(&error) => return Ok(false),
-                shown => shown?,
-            };
-            let Some((element, how)) = shown.json().get(0).zip(shown.json().get(1)) else {
-                return Ok(false);
-            };
-            let element = WebElement::from_json(element.clone(), self.driver().handle().clone())?;
-            let outcome = match how.as_str() {
-                Some("point") => self.pointer().click_element(&element).perform().await,
-                Some("click") => element.click().await,
-                _ => bail!("it is covered by {how}"),
-            };
-            match outcome {
-                Err(error) if anew(&error) => Ok(false),
-                outcome => Ok(outcome.map(|()| true)?),
-            }
-        };
-        self.until(&format!("`{css}` to be tapped"), tapped).await
-    }
-
-    /// What the pointer is to do, without haste or delay.
-    fn pointer(&self) -> ActionChain {
-        self.driver().action_chain_with_delay(None, Some(Duration::ZERO))
     }
 
     /// Replaces what stands in a field, as by pasting: any text at any length.
@@ -233,10 +181,4 @@ impl Page {
         self.show(&here).await?;
         Ok(text)
     }
-}
-
-/// Whether WebKit says that the page went while it was asked.
-fn is_leaving(error: &anyhow::Error) -> bool {
-    let error = error.downcast_ref::<WebDriverError>();
-    error.is_some_and(|error| matches!(error.as_inner(), NoSuchFrame(_)))
 }

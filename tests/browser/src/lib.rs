@@ -34,6 +34,7 @@ pub mod screens;
 mod setup;
 mod site;
 mod source;
+mod tap;
 
 pub use canary::{Canaries, FIELDS_SHOWN};
 pub use engine::{Ability, Engine};

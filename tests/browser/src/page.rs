@@ -164,7 +164,7 @@ impl Page {
     /// Waits until the next page is there in the place of one that is being left.
     async fn arrive(&self) -> Result<()> {
         const THERE: &str = "return !window.leaving && document.readyState === 'complete'";
-        let there = async || Ok(self.script(THERE, Vec::new()).await.is_ok_and(|it| it == true));
+        let there = async || Ok(self.script(THERE, Vec::new()).await? == true);
         self.until("the page to be loaded", there).await
     }
 

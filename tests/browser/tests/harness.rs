@@ -93,6 +93,31 @@ fn what_is_covered_cannot_be_tapped() -> Result<()> {
     })
 }
 
+/// As a page that grows while the pointer is on its way, which comes down where the button was.
+#[test]
+fn what_moves_away_is_tapped_where_it_stands_and_nothing_else_is() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        page.wait_for("a.door").await?;
+        let shy = "const under = document.createElement('p'), shy = document.createElement('button'); \
+             under.style.cssText = 'position: fixed; inset: 0; z-index: 9; background: white'; \
+             shy.style.cssText = 'position: absolute; inset: 100px auto auto 100px'; \
+             shy.id = 'shy'; shy.textContent = 'shy'; under.append(shy); document.body.append(under); \
+             const away = () => { shy.style.top = '300px'; }; \
+             addEventListener('pointermove', away, { once: true }); \
+             window.met = []; for (const kind of ['pointerdown', 'mousedown', 'click']) \
+             document.addEventListener(kind, ({ target }) => met.push(`${kind} ${target.localName}`))";
+        page.script(shy, Vec::new()).await?;
+        page.tap("#shy").await?;
+        let met = page.script("return met", Vec::new()).await?;
+        ensure!(met == json!(["pointerdown button", "mousedown button", "click button"]), "{met}");
+        let top =
+            page.script("return document.querySelector('#shy').style.top", Vec::new()).await?;
+        ensure!(top == "300px", "it stands at {top}");
+        Ok(())
+    })
+}
+
 /// Waits until the console holds a complaint with this in it, which may come after the page.
 async fn complains_of(page: &mut Page, what: &str) -> Result<()> {
     for _ in 0..200 {

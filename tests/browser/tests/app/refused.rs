@@ -171,7 +171,7 @@ fn a_frame_that_swallows_print_and_files_does_not_make_the_page_lie() -> Result<
         page.reload().await?;
         let taken_up = async || {
             let start = "return document.querySelector('#stored li') !== null";
-            Ok(page.script(start, Vec::new()).await.is_ok_and(|found| found == true))
+            Ok(page.script(start, Vec::new()).await? == true)
         };
         page.until("the visit", taken_up).await?;
         walk.jump(Route::Send(1)).await?;
