@@ -3,7 +3,8 @@
 
 mod data;
 
-use data::{languages, read};
+use data::{languages, read, texts};
+use mina_uppgifter::letter::day_in_words;
 use mina_uppgifter::text::{Language, Texts, TextsError, flatten, lower_locale, t};
 use serde_json::{Value, json};
 
@@ -185,6 +186,17 @@ fn a_file_of_texts_is_read_or_refused() {
     assert!(matches!(parse(&file(&ui[1..])), Err(TextsError::WrongLength)));
     for text in ["", "{}", "[]", r#"{"ui":[]}"#, r#"{"ui":[1],"facts":[]}"#] {
         assert!(matches!(parse(text), Err(TextsError::Malformed)), "{text}");
+    }
+}
+
+#[test]
+fn a_day_is_written_in_full_and_what_is_none_as_it_is() {
+    let (sv, en) = (texts("sv"), texts("en"));
+    assert_eq!(day_in_words("2026-12-21", &sv), "måndag 21 december 2026");
+    assert_eq!(day_in_words("2024-02-29", &sv), "torsdag 29 februari 2024");
+    assert_eq!(day_in_words("2026-11-01", &en), "Sunday 1 November 2026");
+    for none in ["", "2026-02-29", "21 december", "{day}"] {
+        assert_eq!(day_in_words(none, &sv), none);
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a visit keeps over a reload, and what is found in its place and is none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use mina_uppgifter::session::{RoleChoice, Visit};
+use mina_uppgifter::policy::Role;
+use mina_uppgifter::session::{Choice, RoleChoice, Visit};
 use serde_json::json;
 
 #[test]
@@ -47,4 +48,15 @@ fn what_is_left_out_or_not_understood_has_its_default() {
     assert_eq!(visit.choice.policies, ["a"]);
     assert_eq!((visit.draft.name.as_str(), visit.draft.contact.as_str()), ("Kim Exempel", ""));
     assert_eq!(visit.draft.ground, None);
+}
+
+/// Another role is another letter, even where the company and the right are the same.
+#[test]
+fn a_letter_of_another_role_is_not_sent_yet() {
+    let mut choice = Choice { role: Some(RoleChoice::Role(Role::JobSeeker)), ..Choice::default() };
+    choice.set_sent("clustera-syd".to_owned(), "2026-10-13".to_owned());
+    choice.set_role(RoleChoice::Role(Role::JobSeeker));
+    assert!(choice.is_sent("clustera-syd"));
+    choice.set_role(RoleChoice::Role(Role::Visitor));
+    assert!(!choice.is_sent("clustera-syd"));
 }

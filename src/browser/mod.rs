@@ -1,12 +1,12 @@
 //! The only room that touches the browser: storage, clipboard, share, download, print, fetch,
-//! what is kept for use without network, dates in words.
+//! what is kept for use without network.
 //!
 //! Everything here can fail and says so in its type; what to do then is decided in [`crate::ui`].
 //! It knows nothing of policies, law or letters.
 
 mod by_name;
 mod clipboard;
-mod dates;
+mod clock;
 mod document;
 mod download;
 mod files;
@@ -18,7 +18,7 @@ mod storage;
 mod watch;
 
 pub use clipboard::copy;
-pub use dates::{day_in_words, new_id, now};
+pub use clock::{new_id, now};
 pub use document::*;
 pub use download::{NotRead, chosen_file, download};
 pub use files::{DataFile, FileError, build_digest, fetch_data, later_styles};

@@ -79,9 +79,9 @@ pub struct ComplaintRequest<'a> {
     pub rights: &'a [Right],
     /// What happened, in any order.
     pub events: &'a [Event],
-    /// The last day for an answer by law: the extended one if the time was extended, and why, within
-    /// the first month.
-    pub due: Date,
+    /// The last day for an answer by law, if it passed without one: the extended one if the time was extended,
+    /// and why, within the first month.
+    pub overdue: Option<Date>,
     /// What has not come, though it was asked for.
     pub missing: &'a [AnswerPoint],
     /// What the person wants to say themselves; may be empty, may have several lines.
@@ -97,17 +97,6 @@ pub struct ComplaintRequest<'a> {
 impl ComplaintRequest<'_> {
     fn has(&self, kind: EventKind) -> bool {
         self.events.iter().any(|event| event.kind == kind)
-    }
-
-    /// The day of the first answer, a refusal being one.
-    fn answered(&self) -> Option<Date> {
-        let answers = [EventKind::Answered, EventKind::Refused];
-        self.events.iter().filter(|event| answers.contains(&event.kind)).map(|e| e.day).min()
-    }
-
-    /// Whether the time was up before an answer came, or is up without one.
-    fn is_late(&self) -> bool {
-        self.answered().unwrap_or(self.today) > self.due
     }
 }
 
@@ -184,15 +173,15 @@ impl Writer<'_> {
             self.say(c::EVENTS);
             self.dated(events, event);
         }
-        if request.answered().is_none() {
+        if !request.has(EventKind::Answered) && !request.has(EventKind::Refused) {
             self.say(c::NO_ANSWER);
         }
-        if request.is_late() {
+        if let Some(due) = request.overdue {
             self.say(t::follow_up::TIME);
             if request.has(EventKind::Extended) {
                 self.say(c::TIME_EXTENDED);
             }
-            self.say_with(t::follow_up::time_over(&format_iso(request.due)));
+            self.say_with(t::follow_up::time_over(&format_iso(due)));
         }
         self.end();
         let line = |point| answer::line(point, request.policy, self.texts);
@@ -211,7 +200,7 @@ impl Writer<'_> {
         use t::complaint as c;
         let mut questions: Vec<String> = Vec::new();
         let conditions = [
-            (request.is_late(), c::ASK_TIME),
+            (request.overdue.is_some(), c::ASK_TIME),
             (request.has(EventKind::Extended), c::ASK_EXTENSION),
             (request.has(EventKind::IdentityAsked), c::ASK_IDENTITY),
             (request.has(EventKind::FormAsked), c::ASK_FORM),

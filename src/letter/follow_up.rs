@@ -11,7 +11,7 @@ use super::writer::Writer;
 use super::{clean, follow_up_parts};
 use crate::json::words;
 use crate::law::holidays::{is_eve, is_working_day};
-use crate::law::{Deadline, Right, format_iso};
+use crate::law::{Right, format_iso};
 use crate::policy::Policy;
 use crate::text::{Key, Texts, t};
 use time::{Date, Duration};
@@ -83,17 +83,6 @@ impl FollowUp {
             FollowUp::NoReasons => f::NO_REASONS_HINT,
             FollowUp::LateExtension => f::LATE_HINT,
             FollowUp::Refusal => f::REFUSAL_HINT,
-        }
-    }
-
-    /// What to write when, on the day `told_on`, they said that they need more time; `None` if they
-    /// said so, and why, within the first month (Art. 12(3)). The eves are counted as holidays, in
-    /// the company's favour.
-    pub fn to_extension(told_on: Date, deadline: &Deadline, reasons: bool) -> Option<FollowUp> {
-        if told_on > deadline.due_incl_eves {
-            Some(FollowUp::LateExtension)
-        } else {
-            (!reasons).then_some(FollowUp::NoReasons)
         }
     }
 }

@@ -37,5 +37,6 @@ pub use sources::source_text;
 pub use text::{Block, Letter, Run, Runs};
 pub use topic::Topic;
 pub use words::{
-    ROLES, basis_name, holdings, length_in_words, retention_in_words, right_title, role_title,
+    ROLES, basis_name, day_in_words, holdings, length_in_words, retention_in_words, right_title,
+    role_title,
 };

@@ -131,6 +131,13 @@ impl Request<'_> {
             || Extra::ERASING.into_iter().any(|extra| self.makes(extra))
     }
 
+    /// The rights that it uses, that to an erasure beside something else included.
+    pub fn exercised(&self) -> Vec<Right> {
+        let erases = Extra::ERASING.into_iter().any(|extra| self.makes(extra));
+        let more = (erases && !self.rights.contains(&Right::Erasure)).then_some(Right::Erasure);
+        self.rights.iter().copied().chain(more).collect()
+    }
+
     /// What was written to a topic.
     pub fn detail(&self, topic: Topic) -> &str {
         detail(self.details, topic)

@@ -255,6 +255,7 @@ impl Choice {
             self.points.clear();
             self.items.clear();
             self.topics.clear();
+            self.sent.clear();
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::session::requests::{Requests, SavedRequest, Unreadable};
 use crate::session::{Choice, Draft, Planned, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 /// A handle to the state of the page, which lives as long as the page. Copied freely.
 #[derive(Clone, Copy)]
@@ -32,6 +34,8 @@ pub struct Shared {
     pub loaded: State<Vec<&'static Texts>>,
     /// The texts that are shown.
     pub texts: State<&'static Texts>,
+    /// How often another language was asked for.
+    asked: AtomicU32,
     /// What the screens after the first ones need, once it has arrived.
     rest: State<Option<Rest>>,
     /// Whether their styles apply.
@@ -75,6 +79,7 @@ impl App {
             facts,
             loaded: State::new(loaded),
             texts: State::new(texts),
+            asked: AtomicU32::new(0),
             rest: State::new(None),
             styled: State::new(false),
             fetching: State::new(0),
@@ -200,11 +205,14 @@ impl App {
         self.said.set(text.into());
     }
 
-    /// Shows another language; fetches its texts if need be. The list of languages, which is drawn
-    /// anew, keeps the focus.
+    /// Shows another language; fetches its texts if need be, unless yet another is asked for meanwhile. The
+    /// list of languages, which is drawn anew, keeps the focus.
     pub fn show_language(self, language: &'static Language) {
+        // Of several whose texts are on their way the last counts.
+        let turn = self.asked.fetch_add(1, Relaxed) + 1;
         leptos::task::spawn_local(async move {
             match self.load(language, self.rest.get_untracked().is_some()).await {
+                _ if self.asked.load(Relaxed) != turn => (),
                 Some(texts) => {
                     if !self.shared {
                         let _ = browser::write(StorageKey::Language, language.tag);
@@ -237,17 +245,23 @@ impl App {
     /// The texts of a language, fetched if need be; with those of the later screens if `whole`. `None`
     /// if that fails.
     pub async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
-        let known = untrack(|| self.loaded(language));
-        let texts = match known {
-            Some(texts) => texts,
-            None => {
-                let file = browser::fetch_data(DataFile::Text(language.tag)).await.ok()?;
-                Box::leak(Box::new(Texts::parse(language, &file).ok()?))
-            }
+        let known = || untrack(|| self.loaded(language));
+        let first = match known() {
+            Some(_) => None,
+            None => Some(browser::fetch_data(DataFile::Text(language.tag)).await.ok()?),
         };
-        if whole && !texts.is_whole() {
-            let file = browser::fetch_data(DataFile::Rest(language.tag)).await.ok()?;
-            texts.parse_rest(&file).ok()?;
+        let rest = match known() {
+            _ if !whole => None,
+            Some(texts) if texts.is_whole() => None,
+            _ => Some(browser::fetch_data(DataFile::Rest(language.tag)).await.ok()?),
+        };
+        // Another call may have brought them meanwhile; from here on nothing is waited for.
+        let texts = match known() {
+            Some(texts) => texts,
+            None => Box::leak(Box::new(Texts::parse(language, &first?).ok()?)),
+        };
+        if let Some(rest) = rest {
+            texts.parse_rest(&rest).ok()?;
         }
         // Told of once, when all of it is there: in between nothing is to be drawn.
         self.loaded.update(|loaded| {
@@ -279,6 +293,16 @@ impl App {
         needed.into_iter().chain(first).find(|language| !whole(language))
     }
 
+    /// Loads what is [lacking](Self::lacking), until nothing is or one cannot be had.
+    async fn load_lacking(self) {
+        // Asked again each time, since the language may change meanwhile.
+        while let Some(language) = untrack(|| self.lacking()) {
+            if self.load(language, true).await.is_none() {
+                break;
+            }
+        }
+    }
+
     /// Keeps the requests, now and whenever they change.
     pub fn keep_requests(self) {
         whenever(move || {
@@ -308,16 +332,13 @@ impl App {
                     (rest.restore)(self);
                 }
                 self.rest.set(Some(rest));
+                // What was kept may be in a language that nobody has asked for yet.
+                self.load_lacking().await;
             }
             self.fetching.update(|parts| *parts -= 1);
         });
         leptos::task::spawn_local(async move {
-            // Asked again each time, since the language may change meanwhile.
-            while let Some(language) = untrack(|| self.lacking()) {
-                if self.load(language, true).await.is_none() {
-                    break;
-                }
-            }
+            self.load_lacking().await;
             self.fetching.update(|parts| *parts -= 1);
         });
         later_styles::fetch(self.styled.get_untracked(), move |styled| {
@@ -326,14 +347,16 @@ impl App {
         });
     }
 
-    /// Deletes everything that was chosen and written, here and in storage.
+    /// Deletes everything that was chosen and written, here and in storage; where several people use the
+    /// computer only here, since what is stored is somebody else's.
     pub fn clear(&self) {
         self.forget();
-        browser::clear();
+        if !self.shared {
+            browser::clear();
+        }
     }
 
-    /// Forgets what was chosen and written here. What is stored stays: where several people use the
-    /// computer it is somebody else's.
+    /// Forgets what was chosen and written here. What is stored stays.
     pub fn forget(&self) {
         self.choice.update(|choice| *choice = Choice::default());
         self.draft.update(|draft| *draft = Draft::default());

@@ -196,6 +196,15 @@ impl El {
         self.region(Box::new(move || draw().into().0))
     }
 
+    /// Keeps a place for elements that are drawn anew only when `draw` gives some: nothing as long as they may
+    /// stay as they are.
+    pub fn live_unless_same(self, draw: impl Fn() -> Option<Vec<El>> + 'static) -> El {
+        self.places(Box::new(move |count| match draw() {
+            Some(drawn) => (0..count, drawn),
+            None => (0..0, Vec::new()),
+        }))
+    }
+
     #[inline(never)]
     fn region(self, draw: Box<dyn Fn() -> Vec<El>>) -> El {
         self.places(Box::new(move |count| (0..count, draw())))

@@ -27,6 +27,7 @@ pub fn keep(app: App) {
     whenever(move || {
         let visit = Visit::new(app.choice.with(Clone::clone), app.draft.with(Clone::clone));
         let kept = if visit.is_empty() {
+            browser::remove(StorageKey::Visit);
             browser::read(StorageKey::Visit) != Stored::Blocked
         } else {
             browser::write(StorageKey::Visit, &visit.to_stored()).is_ok()

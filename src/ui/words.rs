@@ -1,7 +1,6 @@
 //! Facts in words: retention, bases, conditions.
 
 use super::App;
-use crate::browser;
 use crate::law::{Condition, Decision, Reason, Right, add_months, format_iso, parse_date};
 use crate::letter::{self, join};
 use crate::policy::{LegalBasis, Policy, Retention};
@@ -34,7 +33,7 @@ pub fn kept_until(app: App, start: &str, months: u16) -> Option<String> {
 
 /// A day in words.
 pub fn day(app: App, day: &str) -> String {
-    browser::day_in_words(app.language().tag, day)
+    letter::day_in_words(day, app.texts.get_untracked())
 }
 
 /// "Clustera Syd · avsnittet ”Registrering”".

@@ -1,7 +1,7 @@
 //! What each letter after the first one must say, in both languages, and what none may.
 
 use crate::world::{COMPANIES, SUBJECT, UNSURE, WORLD, day, follow_up, lines_end, missing, shapes};
-use mina_uppgifter::law::{Right, deadline};
+use mina_uppgifter::law::Right;
 use mina_uppgifter::letter::{
     AnswerPoint, Element, FollowUp, FollowUpRequest, Letter, compose_follow_up, wished_day,
 };
@@ -199,26 +199,6 @@ fn an_empty_list_is_not_announced() {
             let numbered = shapes(&letter).iter().filter(|(kind, ..)| *kind == "numbered").count();
             assert_eq!(numbered, lists.into_iter().filter(|list| *list).count());
         }
-    }
-}
-
-/// The word `extension` came on a day, with reasons or not.
-#[test]
-fn what_to_write_to_an_extension() {
-    let deadline = deadline(day("2026-11-24")).unwrap();
-    // 24 December is an eve: strictly the last day, but counted in the company's favour.
-    assert_eq!((deadline.due, deadline.due_incl_eves), (day("2026-12-24"), day("2026-12-28")));
-    for (told_on, reasons, expected) in [
-        ("2026-12-01", true, None),
-        ("2026-12-01", false, Some(FollowUp::NoReasons)),
-        ("2026-12-24", true, None),
-        ("2026-12-28", true, None),
-        ("2026-12-28", false, Some(FollowUp::NoReasons)),
-        ("2026-12-29", true, Some(FollowUp::LateExtension)),
-        ("2026-12-29", false, Some(FollowUp::LateExtension)),
-    ] {
-        let found = FollowUp::to_extension(day(told_on), &deadline, reasons);
-        assert_eq!(found, expected, "{told_on} {reasons}");
     }
 }
 

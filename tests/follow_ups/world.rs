@@ -98,7 +98,7 @@ pub fn complaint<'a>(company: &str, events: &'a [Event]) -> ComplaintRequest<'a>
         policy: WORLD.policy(company),
         rights: &[Right::Access, Right::DirectMarketing],
         events,
-        due: day("2026-11-13"),
+        overdue: Some(day("2026-11-13")),
         missing: &[],
         words: "",
         name: "Kim Exempel",

@@ -4,8 +4,9 @@
 use crate::required::{says, word};
 use crate::world::{COMPANIES, WORLD, typical};
 use mina_uppgifter::law::Right;
-use mina_uppgifter::letter::{RestrictionGround, Topic};
-use mina_uppgifter::session::Field;
+use mina_uppgifter::letter::{Extra, RestrictionGround, Topic};
+use mina_uppgifter::policy::LegalBasis;
+use mina_uppgifter::session::{Field, request};
 use mina_uppgifter::text::{Fill, t::compose as c};
 
 /// A withdrawal reaches as far as what was chosen, and no further.
@@ -33,6 +34,34 @@ fn a_withdrawal_is_limited_to_what_was_chosen() {
             let sentence = texts.get(expected);
             for pair in [("återkallar", "withdraw"), ("7.3", "7(3)")] {
                 assert!(word(pair, texts).is_none_or(|word| sentence.contains(word)));
+            }
+        }
+    }
+}
+
+/// Chosen things for which the policy states no legal basis are withdrawn from too, in so far as they rest on a
+/// consent; those that rest on something else by the policy's own words are not.
+#[test]
+fn a_withdrawal_leaves_out_nothing_that_may_rest_on_consent() {
+    for company in COMPANIES {
+        let policy = WORLD.policy(company);
+        let (mut choice, draft) = typical(company, &[Right::WithdrawConsent]);
+        policy.points.iter().for_each(|point| choice.set_point(policy, point, true));
+        // Those of other roles are in no letter of this one.
+        let chosen = request(&choice, &draft, policy, "2026-10-13").points;
+        for texts in &WORLD.texts {
+            let body = WORLD.letter(company, &(choice.clone(), draft.clone()), texts).body();
+            let end = body.find(texts.get(c::WITHDRAW_NOT_REST)).unwrap();
+            let stated = body.find(texts.get(c::WITHDRAW_SCOPE)).unwrap();
+            let open = body.find(texts.get(c::WITHDRAW_OPEN)).unwrap();
+            assert!(stated < open && open < end);
+            for point in chosen.iter().map(|chosen| chosen.point) {
+                let has = |basis| point.bases.iter().any(|stated| stated.basis == basis);
+                let line = format!("\n– {}", texts.fact(point.label));
+                let place = (has(LegalBasis::Consent), has(LegalBasis::NotStated));
+                let listed = |part: &str| part.contains(&line);
+                assert_eq!(listed(&body[stated..open]), place.0, "{}", point.id);
+                assert_eq!(listed(&body[open..end]), place == (false, true), "{}", point.id);
             }
         }
     }
@@ -164,4 +193,25 @@ fn the_copy_comes_before_anything_is_erased() {
             assert_eq!(found, expected, "{rights:?} {topics:?} {extras:?}");
         }
     }
+}
+
+/// What is asked for beside something else counts as asked for afterwards too.
+#[test]
+fn an_erasure_beside_something_else_is_a_right_that_was_used() {
+    let used = |rights: &[Right], topics: &[Topic], extras: &[Extra]| {
+        let (mut choice, mut draft) = typical("clustera-sverige", rights);
+        topics.iter().for_each(|topic| choice.set_topic(*topic, true));
+        draft.extras = extras.to_vec();
+        let policy = WORLD.policy("clustera-sverige");
+        request(&choice, &draft, policy, "2026-10-13").exercised()
+    };
+    let withdraw = [Right::WithdrawConsent];
+    assert_eq!(used(&withdraw, &[], &[]), withdraw);
+    let erasing = [Right::WithdrawConsent, Right::Erasure];
+    assert_eq!(used(&withdraw, &[], &[Extra::EraseWithdrawn]), erasing);
+    // Once, and not if what it goes with was not chosen.
+    assert_eq!(used(&erasing, &[], &[Extra::EraseWithdrawn]), erasing);
+    assert_eq!(used(&withdraw, &[], &[Extra::EraseRecordings]), withdraw);
+    let beside = used(&[Right::Access], &[Topic::Recordings], &[Extra::EraseRecordings]);
+    assert_eq!(beside, [Right::Access, Right::Erasure]);
 }

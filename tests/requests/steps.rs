@@ -2,7 +2,7 @@
 
 use crate::{after, day};
 use mina_uppgifter::law::format_iso;
-use mina_uppgifter::session::requests::{Milestone, State, Step, next_step};
+use mina_uppgifter::session::requests::{Clock, Milestone, State, Step, next_step};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -262,4 +262,45 @@ fn a_refusal_goes_on() {
     }
     // What was written before the refusal is no reply to it.
     check("refused 2026-04-01, followed-up 2026-03-20", "2026-04-30", "refusal");
+}
+
+/// An answer to the follow-up is looked through before anything of it is called missing.
+#[test]
+fn a_second_answer_is_checked_anew() {
+    let lacking = "answered 2026-04-01, missing copy, got source, followed-up 2026-04-10";
+    check(lacking, "2026-04-11", "wait again 2026-04-25");
+    check(&format!("{lacking}, answered 2026-04-20"), "2026-04-21", "check");
+    // The day of the first answer was wrong.
+    check(&format!("{lacking}, answered 2026-04-10"), "2026-04-11", "wait again 2026-04-25");
+    check(&format!("{lacking}, answered 2026-04-20, missing copy"), "2026-04-21", "follow up");
+    let answers = after(&format!("{lacking}, answered 2026-04-20")).answers;
+    assert_eq!(answers.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["copy", "source"]);
+}
+
+/// Sent on 5 March, due on 7 April; and with an eve as the last day: 19 June, counted to the 22nd.
+#[test]
+fn an_answer_is_late_if_the_time_was_up_by_any_way_of_counting() {
+    let eve = "sent 2026-05-19";
+    for (happened, today, expected) in [
+        ("", "2026-04-07", false),
+        ("", "2026-04-08", true),
+        ("answered 2026-04-07", "2026-09-01", false),
+        ("answered 2026-04-08", "2026-09-01", true),
+        ("refused 2026-04-08", "2026-09-01", true),
+        ("answered 2026-04-20, refused 2026-04-07", "2026-09-01", false),
+        ("extended 2026-04-01, reasons", "2026-05-01", false),
+        ("extended 2026-04-01", "2026-05-01", true),
+        ("extended 2026-04-01, reasons, answered 2026-06-06", "2026-09-01", true),
+        // The first answer came in time, or on a day that nobody knows: only the second is known.
+        ("answered 2026-05-01, followed-up 2026-04-03", "2026-09-01", false),
+        ("answered 2026-05-01, followed-up 2026-05-02", "2026-09-01", true),
+        ("followed-up 2026-05-02", "2026-09-01", false),
+        (eve, "2026-06-22", false),
+        (eve, "2026-06-23", true),
+        (&format!("{eve}, refused 2026-06-22"), "2026-09-01", false),
+    ] {
+        let request = after(happened);
+        let clock = Clock::new(&request).unwrap();
+        assert_eq!(clock.is_late(&request, day(today)), expected, "{happened:?} on {today}");
+    }
 }

@@ -4,11 +4,11 @@ use super::extra;
 use crate::letter::compose::{Writer, join, own};
 use crate::letter::request::{Extra, Request};
 use crate::letter::text::Run;
-use crate::policy::LegalBasis;
+use crate::policy::{ContactPoint, LegalBasis};
 use crate::text::t;
 
 /// Art. 7(3). It reaches no further than what was chosen: where the policy states consent for it,
-/// that consent; where it does not, in so far as there is one.
+/// that consent; where it states no basis, in so far as there is a consent.
 pub fn withdraw_consent(writer: &mut Writer, request: &Request) {
     use t::compose as c;
     let texts = writer.texts;
@@ -23,9 +23,20 @@ pub fn withdraw_consent(writer: &mut Writer, request: &Request) {
         })
     });
     let stated: Vec<_> = stated.collect();
+    let rests_on =
+        |point: &ContactPoint, basis| point.bases.iter().any(|stated| stated.basis == basis);
+    let open = request.points.iter().map(|chosen| chosen.point).filter(|point| {
+        rests_on(point, LegalBasis::NotStated) && !rests_on(point, LegalBasis::Consent)
+    });
+    let open: Vec<_> =
+        open.map(|point| vec![Run::Own(format!("{}.", texts.fact(point.label)))]).collect();
     if !stated.is_empty() {
         writer.say(c::WITHDRAW_SCOPE);
         writer.list(stated);
+        if !open.is_empty() {
+            writer.say(c::WITHDRAW_OPEN);
+            writer.list(open);
+        }
         writer.say(c::WITHDRAW_NOT_REST);
     } else if request.points.is_empty() {
         writer.say(c::WITHDRAW_ASK);

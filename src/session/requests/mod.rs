@@ -6,6 +6,7 @@
 //!
 //! - [`SavedRequest`]: one request, and the days on which something happened to it ([`Milestone`])
 //! - [`State`] and [`Step`]: where it stands and what to do now, computed and never stored
+//! - [`Clock`]: its last days by law, and what holds of an extension
 //! - [`events`]: its time line
 //! - [`check_date`]: what is wrong with a day that was typed
 //! - [`Requests`]: all of them, read and written, and put together with those of another tab or file
@@ -25,4 +26,4 @@ pub use events::{Event, TimelineEntry, events};
 pub use merge::{MergeReport, Merged, Outcome};
 pub use saved::{Answer, Milestone, SavedRequest};
 pub use state::State;
-pub use step::{COMPLAIN_AFTER_DAYS, NUDGE_AFTER_DAYS, Step, next_step};
+pub use step::{COMPLAIN_AFTER_DAYS, Clock, NUDGE_AFTER_DAYS, Step, next_step};

@@ -149,8 +149,16 @@ impl SavedRequest {
     }
 
     /// Notes on which day something happened, or (with `None`) that it did not. A request has
-    /// always been sent: that day can be changed but not taken away.
+    /// always been sent: that day can be changed but not taken away. An answer that comes after a follow-up is
+    /// to be looked through: what the one before lacked is unsure again.
     pub fn set(&mut self, milestone: Milestone, day: Option<Date>) {
+        if milestone == Milestone::Answered {
+            let reply = self.on(Milestone::FollowedUp);
+            if reply.is_some_and(|reply| day > Some(reply) && self.on(milestone) <= Some(reply)) {
+                let missing = self.answers.iter_mut().map(|(_, answer)| answer);
+                missing.filter(|it| **it == Answer::Missing).for_each(|it| *it = Answer::Unsure);
+            }
+        }
         let day = day.map(format_iso);
         let place = match milestone {
             Milestone::Sent => {

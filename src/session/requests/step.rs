@@ -76,7 +76,9 @@ pub enum Step {
 }
 
 /// The days that count for one request.
-pub(super) struct Clock {
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The last days for an answer, from receipt.
     pub deadline: Deadline,
     /// An extension that holds: told of within the first month, with reasons.
     pub extended: bool,
@@ -101,6 +103,17 @@ impl Clock {
         if self.extended { self.deadline.extended_due } else { self.deadline.due }
     }
 
+    /// Whether the time was up, by any way of counting, before an answer came, a refusal being one; or is up on
+    /// the day `today` without one. Not if the person replied to an answer before the first one that is known:
+    /// then that one came in place of an earlier, whose day nobody knows.
+    pub fn is_late(&self, request: &SavedRequest, today: Date) -> bool {
+        let answers = [Milestone::Answered, Milestone::Refused];
+        let first = answers.into_iter().filter_map(|answer| request.on(answer)).min();
+        let replied = request.on(Milestone::FollowedUp);
+        let known = replied.is_none_or(|reply| first.is_some_and(|first| first <= reply));
+        known && self.deadline.is_over(first.unwrap_or(today), self.extended)
+    }
+
     /// From when a reminder is in place.
     pub fn remind_from(&self) -> Date {
         let last = match self.extended {
@@ -112,7 +125,7 @@ impl Clock {
 
     /// When the person last wrote about what is overdue or missing. While no answer has come: the
     /// reminder, or the reply to a late extension; after an answer or a refusal: the follow-up to it.
-    pub fn written(&self, request: &SavedRequest) -> Option<Date> {
+    pub(super) fn written(&self, request: &SavedRequest) -> Option<Date> {
         match request.state() {
             State::Waiting | State::Extended => {
                 let reply = request.on(Milestone::ExtensionReplied).filter(|_| self.late);
@@ -131,7 +144,7 @@ impl Clock {
     }
 
     /// From when a complaint is offered, if the company was last written to on that day.
-    pub fn complain_from(&self, written: Date) -> Date {
+    pub(super) fn complain_from(&self, written: Date) -> Date {
         let passed = Duration::days(i64::from(COMPLAIN_AFTER_DAYS) + 1);
         written.saturating_add(passed).max(self.remind_from())
     }
@@ -170,7 +183,7 @@ fn waiting(
     if clock.late && unanswered && after_writing != Some(Step::Complain) {
         return Step::LateExtension { due };
     }
-    if today >= clock.remind_from() {
+    if clock.deadline.is_over(today, clock.extended) {
         return after_writing.unwrap_or(Step::Remind { due });
     }
     if unanswered && !request.reasons_given {

@@ -9,6 +9,7 @@ use crate::text::t;
 use crate::ui::App;
 use crate::ui::dom::{El, el, p};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The id of the summary of errors.
@@ -113,14 +114,19 @@ fn input_for(field: Field) -> El {
     }
 }
 
-/// The summary of errors: each leads to its field.
+/// The summary of errors: each leads to its field. Drawn anew, and so read aloud, only when it changes.
 pub fn errors(app: App, problems: &Problems) -> El {
-    let problems = problems.clone();
-    el("div").live(move || {
+    let (problems, shown) = (problems.clone(), RefCell::new(Vec::new()));
+    el("div").live_unless_same(move || {
         let list = problems();
-        (!list.is_empty()).then(|| {
-            let links = list.into_iter().map(|(id, text)| {
-                let link = el("a").attr("href", &format!("#{id}")).child(text);
+        let mut shown = shown.borrow_mut();
+        if *shown == list {
+            return None;
+        }
+        *shown = list;
+        let summary = (!shown.is_empty()).then(|| {
+            let links = shown.iter().map(|(id, text)| {
+                let (id, link) = (id.clone(), el("a").attr("href", &format!("#{id}")).child(*text));
                 el("li").child(link.on("click", move |event| {
                     event.prevent_default();
                     browser::focus(&id);
@@ -133,6 +139,7 @@ pub fn errors(app: App, problems: &Problems) -> El {
                 .attr("role", "alert")
                 .child(el("h2").child(app.t(t::app::ERROR_TITLE)))
                 .child(el("ul").children(links))
-        })
+        });
+        Some(summary.into_iter().collect())
     })
 }

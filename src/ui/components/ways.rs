@@ -51,6 +51,8 @@ pub fn ways(
     let body = letter.body();
     let told = Told { app, text: RwSignal::new(None) };
     let opened = RwSignal::new(None::<bool>);
+    // The question stays where it is when it is answered, and the answer keeps the focus.
+    let asked = Memo::new(move |_| opened.get().is_some());
     let short = texts.get(t::compose::SHORT_BODY);
     let (link, long) = match mailto::open(&letter.to, &letter.subject, &body, short) {
         Opening::Full(link) => (link, false),
@@ -80,7 +82,7 @@ pub fn ways(
     shown.extend([
         mail,
         status,
-        el("div").live(move || opened.get().map(|yes| did_it_open(app, opened, yes))),
+        el("div").live(move || asked.get().then(|| did_it_open(app, opened))),
         el("h2").child(app.t(t::send::OTHER)),
         others(told, letter, &body),
         p("hint", app.t(t::send::DRAFT_HINT)),
@@ -99,11 +101,15 @@ pub fn translation(app: App, sent: &str, copy: El) -> El {
 }
 
 /// "Did your mail app open?" It is not sent until the person says so.
-fn did_it_open(app: App, opened: RwSignal<Option<bool>>, yes: bool) -> El {
+fn did_it_open(app: App, opened: RwSignal<Option<bool>>) -> El {
     let answer = |label, value: bool, id: &str| {
         button("button quiet", app.t(label), None, move || opened.set(Some(value)))
             .id(id)
-            .attr("aria-pressed", if value == yes { "true" } else { "false" })
+            .live_state("aria-pressed", move || opened.get() == Some(value))
+    };
+    let help = move || match opened.get() {
+        Some(false) => app.t(t::send::OPENED_NO_HELP).to_owned(),
+        _ => app.t(t::send::OPENED_YES_HELP).to_owned(),
     };
     el("section")
         .class("card opened")
@@ -114,7 +120,7 @@ fn did_it_open(app: App, opened: RwSignal<Option<bool>>, yes: bool) -> El {
                 .child(answer(t::send::OPENED_YES, true, "opened"))
                 .child(answer(t::send::OPENED_NO, false, "not-opened")),
         )
-        .child(p("", app.t(if yes { t::send::OPENED_YES_HELP } else { t::send::OPENED_NO_HELP })))
+        .child(el("p").attr("role", "status").live_text(help))
 }
 
 /// Copy, share, print, save.

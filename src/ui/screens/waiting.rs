@@ -1,10 +1,12 @@
 //! In place of a screen whose part of the page is still on its way, or did not arrive.
 
 use super::{heading, lead};
+use crate::browser;
 use crate::text::t;
 use crate::ui::App;
 use crate::ui::components::button;
 use crate::ui::dom::{El, el, p};
+use crate::ui::frame::TITLE;
 
 pub fn screen(app: App) -> Vec<El> {
     let state = el("div").attr("role", "status").live(move || match app.fetching.get() {
@@ -20,7 +22,11 @@ fn failed(app: App) -> El {
         let link = el("a").attr("href", &format!("mailto:{address}")).child(address.as_str());
         el("li").child(policy.name.as_str()).child(": ").child(link)
     });
-    let again = button("button main", app.t(t::waiting::AGAIN), None, move || app.fetch_rest());
+    let again = button("button main", app.t(t::waiting::AGAIN), None, move || {
+        app.fetch_rest();
+        // The button goes.
+        browser::focus(TITLE);
+    });
     el("div")
         .child(lead(app.t(t::waiting::FAILED)))
         .child(el("div").class("action").child(again.id("again")))

@@ -30,10 +30,9 @@ const SHOW: &str = "window.tap?.abort(); \
          addEventListener(kind, guard, { capture: true, signal: tap.signal }); \
      return [element, 'point']";
 
-/// Whether the pointer came down nowhere or on something else. Where the tap led to another page, nothing is
-/// known of it any more, and it met what it was meant for.
-const MISSED: &str =
-    "const { tap } = window; tap?.abort(); return tap !== undefined && tap.missed !== false";
+/// Whether the pointer came down on something else. Where no scripts run, or the tap led to another page, nothing
+/// is known of that.
+const MISSED: &str = "window.tap?.abort(); return window.tap?.missed === true";
 
 impl Page {
     /// Taps the first element that a CSS selector fits, when it is there.

@@ -161,7 +161,7 @@ fn complaint(input: &Input, first: &Request, texts: &Texts) {
         policy: first.policy,
         rights: &first.rights,
         events: &events,
-        due: parse_date("2026-11-13").unwrap(),
+        overdue: parse_date("2026-11-13").ok(),
         missing: &missing,
         words: &input.words.0,
         name: first.name,

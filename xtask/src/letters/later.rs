@@ -62,7 +62,7 @@ pub fn entries(policy: &Policy, library: &Library) -> Vec<Entry> {
                     policy,
                     rights: &RIGHTS,
                     events: &events,
-                    due: deadline.due,
+                    overdue: (!lacks).then_some(deadline.due),
                     missing: if lacks { &missing } else { &[] },
                     words: "",
                     name: NAME,

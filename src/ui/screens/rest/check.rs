@@ -12,6 +12,9 @@ use crate::ui::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// The id of the list of what is stored.
+const STORED: &str = "stored";
+
 /// Everything that is ever stored, in words.
 const KINDS: [(StorageKey, Key); 4] = [
     (StorageKey::Visit, t::check::VISIT),
@@ -31,7 +34,7 @@ pub fn screen(app: App) -> Vec<El> {
         browser::until_kept().await;
         look(files).await;
     });
-    let stored = el("div").id("stored").live(move || {
+    let stored = el("div").id(STORED).attr("tabindex", "-1").live(move || {
         app.choice.track();
         app.draft.track();
         app.requests.track();
@@ -90,6 +93,7 @@ fn stored(app: App, deleted: RwSignal<u32>, files: State<Vec<String>>) -> Vec<El
         let delete = move || {
             forget(app, key);
             deleted.update(|count| *count += 1);
+            focus_stored();
         };
         rows.push(row(app, words, &[&size], key.name(), delete));
     }
@@ -118,6 +122,7 @@ fn kept(app: App, files: State<Vec<String>>) -> Option<El> {
         spawn_local(async move {
             browser::remove_kept_files().await;
             look(files).await;
+            focus_stored();
         });
     };
     let counted = app.fill(t::check::files_count(count(number)));
@@ -127,6 +132,11 @@ fn kept(app: App, files: State<Vec<String>>) -> Option<El> {
         false => &[counted.as_str(), app.t(t::check::FILES_AGAIN)],
     };
     (number > 0).then(|| row(app, t::check::FILES, about, "files", delete))
+}
+
+/// The button that was pressed is drawn anew or gone: its list takes the focus.
+fn focus_stored() {
+    request_animation_frame(|| browser::focus(STORED));
 }
 
 /// Looks which of them there are. The screen may be another by then.

@@ -2,11 +2,11 @@
 
 use super::reply::{answered, person};
 use super::requests::{change, find, policy_of, watch};
-use crate::law::{IMY, deadline, parse_date};
+use crate::law::{IMY, parse_date};
 use crate::letter::{ComplaintRequest, Event, EventKind, Letter, compose_complaint};
 use crate::policy::Policy;
 use crate::session::Route;
-use crate::session::requests::{Answer, Milestone, SavedRequest};
+use crate::session::requests::{Answer, Clock, Milestone, SavedRequest};
 use crate::text::{Texts, t};
 use crate::ui::App;
 use crate::ui::components::{icon, line, link, link_out, sheet, ways};
@@ -94,15 +94,7 @@ pub fn screen(app: App, number: u64) -> Vec<El> {
 }
 
 fn letter(app: App, request: &SavedRequest, policy: &Policy, texts: &Texts) -> Option<Letter> {
-    let sent = request.on(Milestone::Sent)?;
-    let received = request.on(Milestone::Receipt).filter(|day| *day >= sent).unwrap_or(sent);
-    let deadline = deadline(received).ok()?;
-    let extended = request.on(Milestone::Extended);
-    let in_time = extended.is_some_and(|day| day <= deadline.due_incl_eves);
-    let due = match in_time && request.reasons_given {
-        true => deadline.extended_due,
-        false => deadline.due,
-    };
+    let (clock, today) = (Clock::new(request)?, parse_date(&app.today()).ok()?);
     let kinds = [
         (Milestone::Sent, EventKind::Sent),
         (Milestone::Nudged, EventKind::Nudged),
@@ -122,12 +114,12 @@ fn letter(app: App, request: &SavedRequest, policy: &Policy, texts: &Texts) -> O
         policy,
         rights: &request.exercised(),
         events: &events,
-        due,
+        overdue: clock.is_late(request, today).then(|| clock.due()),
         missing: &answered(request, Answer::Missing),
         words: &request.complaint,
         name: &request.name,
         contact: &request.contact,
-        today: parse_date(&app.today()).ok()?,
+        today,
     };
     Some(compose_complaint(&complaint, texts))
 }

@@ -1,6 +1,7 @@
 //! What do you want? Goals in plain words, each with whether it applies and why.
 
 use super::rights::{about, status};
+use crate::browser;
 use crate::law::{Decision, Right, decide, grounds};
 use crate::letter::{Topic, right_title, topic_title};
 use crate::session::Route;
@@ -170,6 +171,8 @@ fn before(app: App, right: Right) -> Option<El> {
             (!app.has_right(Right::Access)).then(|| {
                 button("button quiet", app.t(t::goals::SUGGEST_ACCESS), None, move || {
                     app.choice.update(|choice| choice.set_right(Right::Access, true));
+                    // The button is gone.
+                    request_animation_frame(|| browser::focus(&id(Right::Access)));
                 })
             })
         }),

@@ -32,15 +32,9 @@ use crate::text::{Language, Texts, t};
 use crate::ui::App;
 use crate::ui::dom::El;
 use crate::ui::screens::lost;
-use crate::ui::words;
-use leptos::prelude::set_timeout;
-use std::time::Duration;
 use wasm_split_helpers::wasm_split;
 
 pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
-
-/// When a person is likely to read the first screen.
-const WHILE_ONE_READS: Duration = Duration::from_secs(1);
 
 /// What this part offers, as pointers: code that calls it through them does not hold it.
 #[derive(Clone, Copy)]
@@ -82,8 +76,6 @@ fn restore(app: App) {
     requests::keep::restore(app);
     embedded::begin(app);
     offline::keep(app);
-    // The browser's words for dates take long to open, so that is done while nobody waits for them.
-    set_timeout(move || drop(words::day(app, &today())), WHILE_ONE_READS);
 }
 
 fn screen(app: App, route: Route) -> Vec<El> {

@@ -1,14 +1,14 @@
 //! A letter that follows the first one: why, the few fields that it needs, and every way out.
 
 use super::requests::{change, find, policy_of, watch};
-use crate::law::{Deadline, deadline, format_iso, parse_date};
+use crate::law::{format_iso, parse_date};
 use crate::letter::{
     AnswerPoint, ERASURE_EXCEPTIONS, FollowUp, FollowUpRequest, Letter, RefusalCheck,
     compose_follow_up,
 };
 use crate::policy::Policy;
 use crate::session::Route;
-use crate::session::requests::{Answer, Event, Milestone, SavedRequest, events};
+use crate::session::requests::{Answer, Clock, Event, Milestone, SavedRequest, events};
 use crate::text::{Key, Texts, t};
 use crate::ui::App;
 use crate::ui::components::{Voice, fold, sheet, voice, ways};
@@ -123,8 +123,7 @@ fn letter(
     texts: &Texts,
 ) -> Option<Letter> {
     let (sent, today) = (request.on(Milestone::Sent)?, parse_date(&app.today()).ok()?);
-    let received = request.on(Milestone::Receipt).filter(|day| *day >= sent).unwrap_or(sent);
-    let deadline = deadline(received).ok()?;
+    let clock = Clock::new(request)?;
     let (missing, unsure) = (answered(request, Answer::Missing), answered(request, Answer::Unsure));
     let letter = FollowUpRequest {
         kind,
@@ -132,10 +131,10 @@ fn letter(
         subject: &request.subject,
         rights: &request.exercised(),
         sent,
-        due: deadline.due,
-        extended_due: deadline.extended_due,
+        due: clock.deadline.due,
+        extended_due: clock.deadline.extended_due,
         today,
-        told_on: told_on(kind, request, &deadline),
+        told_on: told_on(kind, request, &clock),
         name: &request.name,
         contact: &request.contact,
         missing: &missing,
@@ -151,13 +150,9 @@ pub fn answered(request: &SavedRequest, answer: Answer) -> Vec<AnswerPoint> {
 }
 
 /// When the company said what the letter replies to.
-fn told_on(kind: FollowUp, request: &SavedRequest, deadline: &Deadline) -> Option<Date> {
+fn told_on(kind: FollowUp, request: &SavedRequest, clock: &Clock) -> Option<Date> {
     // A reminder counts from an extension only if it holds.
-    let extended = request.on(Milestone::Extended);
-    let holds = extended.is_some_and(|told| {
-        FollowUp::to_extension(told, deadline, request.reasons_given).is_none()
-    });
-    if kind == FollowUp::Reminder && !holds {
+    if kind == FollowUp::Reminder && !clock.extended {
         return None;
     }
     request.on(match kind {

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Person, Scheme, Setup, Site, Walk, run};
+use mina_uppgifter::law::Right;
 use mina_uppgifter::session::requests::Milestone;
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
@@ -95,6 +96,60 @@ fn a_tick_by_the_keyboard_keeps_the_focus() -> Result<()> {
         }
         ensure!(lost.is_empty(), "the focus was lost, or the box drawn anew: {lost:?}");
         Ok(())
+    })
+}
+
+/// Whoever mends one of several errors does not have the others read aloud with every key.
+#[test]
+fn the_summary_of_errors_stays_until_it_changes() -> Result<()> {
+    const SAME: &str = "return document.querySelector('#errors')?.dataset.mine ?? null";
+    run(Setup::new(Site::dist()?), async |page| {
+        let mut person = Person::with_everything()?.named("");
+        person.draft.situation.clear();
+        let walk = Walk::new(page, person)?;
+        walk.resume(Route::Letter(1)).await?;
+        walk.letter(1).write(Field::Contact, &"x".repeat(2_000)).await?;
+        walk.letter(1).is_stopped().await?;
+        let mine = "document.querySelector('#errors').dataset.mine = 'yes'";
+        page.script(mine, Vec::new()).await?;
+        walk.letter(1).write(Field::Contact, &"x".repeat(2_001)).await?;
+        page.wait_says("#contact-error", "2001").await?;
+        ensure!(page.script(SAME, Vec::new()).await? == "yes", "it was drawn anew");
+        walk.letter(1).write(Field::Contact, "kim@exempel.se").await?;
+        let anew = async || Ok(page.script(SAME, Vec::new()).await? != "yes");
+        page.until("the summary to change", anew).await?;
+        page.wait_for("#errors li").await?;
+        Ok(())
+    })
+}
+
+/// Where a button goes with what it did, or is drawn anew, the focus goes somewhere near.
+#[test]
+fn the_focus_is_not_lost_with_a_button() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, Person::with_everything()?)?;
+        walk.resume(Route::Goals).await?;
+        walk.goals().want(Right::Access, false).await?;
+        walk.goals().want(Right::Erasure, true).await?;
+        page.tap(".before button").await?;
+        page.wait_focus("#goal-access:checked").await?;
+
+        walk.resume(Route::Letter(1)).await?;
+        page.tap(".correction ~ button").await?;
+        page.wait_focus("#wrong-1").await?;
+        page.tap(".correction:nth-of-type(2) button").await?;
+        page.wait_focus("#wrong-0").await?;
+
+        walk.resume(Route::Send(1)).await?;
+        walk.send(1).open_mail().await?;
+        for answer in ["#not-opened", "#opened"] {
+            page.tap(answer).await?;
+            page.wait_focus(&format!("{answer}[aria-pressed=true]")).await?;
+        }
+
+        walk.resume(Route::Check).await?;
+        page.tap("#stored li button").await?;
+        page.wait_focus("#stored").await
     })
 }
 

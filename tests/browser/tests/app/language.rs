@@ -2,11 +2,13 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::OTHERS;
-use browser_tests::{Person, SVERIGE, SYD, Setup, Site, Walk, run};
+use browser_tests::{Page, Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::Right;
+use mina_uppgifter::letter::day_in_words;
 use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::{Language, t};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// What a switch must leave as it is: what is kept, and every field and tick on the screen.
 async fn state(walk: &Walk<'_>) -> Result<Value> {
@@ -139,5 +141,71 @@ fn a_letter_in_english_is_still_english_after_a_reload() -> Result<()> {
         walk.shows(Route::Send(1)).await?;
         let same = async || Ok(walk.send(1).shown().await? == before);
         page.until("the letter in English", same).await
+    })
+}
+
+/// A page whose network takes its time over files whose names match a pattern.
+fn slow_over(page: &Page, names: &str) -> Result<()> {
+    page.before(&format!(
+        "{{ const quick = window.fetch; window.fetch = async (...asked) => {{ \
+             if (/{names}/.test(asked[0]?.url ?? asked[0])) \
+               await new Promise((done) => setTimeout(done, 2000)); \
+             return quick(...asked); }}; }}"
+    ))
+}
+
+/// Texts on their way do not take the place of what was asked for since.
+#[test]
+fn of_several_languages_the_last_one_counts() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        slow_over(page, r"text\.en")?;
+        let mut walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        walk.open().await?;
+        for tag in ["en", "sv", "en", "sv"] {
+            walk.choose_language(tag).await?;
+        }
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        walk.shows(Route::Start).await?;
+        // Nothing is left of the race: both languages work, on later screens too.
+        walk.read_in("en", Route::Start).await?;
+        walk.jump(Route::About).await?;
+        walk.shows(Route::About).await
+    })
+}
+
+/// The code of the later screens comes last, and the language has changed since.
+#[test]
+fn a_switch_while_the_rest_is_on_its_way_leads_to_the_screen() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        slow_over(page, r"rest\..*\.wasm")?;
+        let mut walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        page.open(&format!("?lang=sv{}", Route::About.href())).await?;
+        // Its texts are there, its code is not.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        walk.read_in("en", Route::About).await?;
+        walk.sees(walk.t(t::about::TITLE)).await
+    })
+}
+
+/// The words for days are the page's own. Browsers set commas one way or the other.
+#[test]
+fn days_are_written_as_browsers_write_them() -> Result<()> {
+    const THEIRS: &str = "const options = { dateStyle: 'full', timeZone: 'UTC' }; \
+         const full = new Intl.DateTimeFormat(arguments[0], options); \
+         return arguments[1].map((day) => full.format(new Date(day)).replaceAll(',', ''))";
+    run(Setup::new(Site::dist()?), async |page| {
+        page.open("").await?;
+        let months = 1..=12;
+        let days: Vec<String> = months
+            .flat_map(|month| (1..=7).map(move |day| format!("2028-{month:02}-{day:02}")))
+            .collect();
+        for language in Language::ALL {
+            let walk = Walk::in_language(page, Person::job_seeker(&[SYD])?, language.tag)?;
+            let ours: Vec<_> = days.iter().map(|day| day_in_words(day, walk.texts)).collect();
+            let locale = if language.tag == "en" { "en-GB" } else { language.tag };
+            let theirs = page.script(THEIRS, vec![json!(locale), json!(days)]).await?;
+            ensure!(theirs == json!(ours), "{theirs}, not {ours:?}");
+        }
+        Ok(())
     })
 }

@@ -176,3 +176,22 @@ fn on_a_shared_computer_nothing_lies_anywhere() -> Result<()> {
         expect_nothing_sent(page, &canaries).await
     })
 }
+
+/// A choice that is taken back is not kept, and does not come back with a reload.
+#[test]
+fn what_is_taken_back_is_gone() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?.wants(&[]))?;
+        walk.keep_only(None).await?;
+        page.open(&format!("?lang=sv{}", Route::HandOver.href())).await?;
+        walk.shows(Route::HandOver).await?;
+        for css in ["#company-clustera-syd", "#role-job-seeker", "#role-open", "#company-open"] {
+            page.tap(css).await?;
+        }
+        let gone = async || Ok(stored(page, VISIT).await? == "\"null\"");
+        page.until("nothing to be kept", gone).await?;
+        page.reload().await?;
+        page.wait_for("#company-open:checked").await?;
+        Ok(())
+    })
+}

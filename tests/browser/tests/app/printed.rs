@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use browser_tests::screens::PREVIEW;
 use browser_tests::{Ability, Page, Person, SVERIGE, SYD, Setup, Site, Source, Walk, run};
 use mina_uppgifter::letter::retention_in_words;
-use mina_uppgifter::session::Route;
+use mina_uppgifter::session::{Field, Route};
 use mina_uppgifter::text::t;
 use serde_json::{Value, json};
 
@@ -146,4 +147,31 @@ fn the_guide_is_one_page() -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// What is on the screen for those who sit at it is not on the letter, nor is the letter larger.
+#[test]
+fn a_letter_printed_from_a_shared_screen_is_the_letter() -> Result<()> {
+    run(Setup::new(Site::dist()?).size(1280, 900), async |page| {
+        if !page.can(Ability::Paper) {
+            return Ok(());
+        }
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        let mut printed_letters = Vec::new();
+        for settings in ["lang=sv", "lang=sv&mode=shared&view=large"] {
+            walk.keep_only(None).await?;
+            page.open(&format!(
+                "?{settings}&company=clustera-syd&role=job-seeker&points=all&goals=access#/letter/1"
+            ))
+            .await?;
+            walk.letter(1).write(Field::Name, "Kim Exempel").await?;
+            page.wait_says(PREVIEW, "Kim Exempel").await?;
+            printed_letters.push(printed(page).await?);
+        }
+        let note = walk.t(t::app::SHARED);
+        let [own, shared] = printed_letters.as_slice() else { anyhow::bail!("two") };
+        ensure!(own.len() == shared.len(), "{} pages, not {}", shared.len(), own.len());
+        ensure!(shared.iter().all(|page| !says(page, note)), "{shared:#?}");
+        expect_says(shared, "Jag heter Kim Exempel")
+    })
 }

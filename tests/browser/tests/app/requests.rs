@@ -203,6 +203,39 @@ fn what_cannot_be_read_is_kept_and_the_page_goes_on() -> Result<()> {
     Ok(())
 }
 
+/// In the tab, on the device, or both: nothing of it is overwritten, and all of it is shown, one after the other.
+#[test]
+fn what_cannot_be_read_is_kept_in_each_place() -> Result<()> {
+    const KEEP: &str = "sessionStorage.setItem(arguments[0], arguments[1]); \
+         localStorage.setItem(arguments[2], arguments[3])";
+    let damaged = "{\"requests\":[";
+    let whole = asks_for_a_copy()?.requests()?.to_stored();
+    for (device, times) in [(whole.as_str(), 1), ("[1,2]", 2)] {
+        run(Setup::new(Site::dist()?), async |page| {
+            let walk = Walk::new(page, asks_for_a_copy()?)?;
+            walk.open().await?;
+            let texts = [REQUESTS, damaged, SAVED_REQUESTS, device].map(|text| json!(text));
+            page.script(KEEP, texts.to_vec()).await?;
+            page.open("?lang=sv#/requests").await?;
+            walk.sees(walk.t(t::requests::STORED_UNREADABLE)).await?;
+            walk.request().add(SYD, "2024-01-31").await?;
+            page.wait_for("#timeline").await?;
+            walk.jump(Route::Requests).await?;
+            let here = "return sessionStorage.getItem(arguments[0])";
+            let here = page.script(here, vec![json!(REQUESTS)]).await?;
+            ensure!(here == damaged, "overwritten: {here}");
+            for _ in 0..times {
+                walk.sees(walk.t(t::requests::STORED_UNREADABLE)).await?;
+                page.tap("#start-again").await?;
+                page.tap("#start-again-yes").await?;
+            }
+            page.wait_gone(".unreadable").await
+        })
+        .with_context(|| device.to_owned())?;
+    }
+    Ok(())
+}
+
 #[test]
 fn a_backup_goes_out_and_comes_in_again() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {

@@ -33,7 +33,7 @@ async fn idle(page: &Page, minutes: f64) -> Result<()> {
 }
 
 /// From the start to the letter, with a name in it.
-async fn write_a_name(walk: &Walk<'_>) -> Result<()> {
+async fn write_a_name(walk: &Walk<'_>, stored: &[&str]) -> Result<()> {
     walk.page.open("?lang=sv&mode=shared").await?;
     walk.shows(Route::Start).await?;
     for step in walk.person.way().windows(2) {
@@ -43,7 +43,8 @@ async fn write_a_name(walk: &Walk<'_>) -> Result<()> {
         }
         walk.go_on(*here).await?;
         walk.arrive(*there).await?;
-        ensure!(walk.page.script(STORED, Vec::new()).await? == json!([]), "stored on {there:?}");
+        let found = walk.page.script(STORED, Vec::new()).await?;
+        ensure!(found == json!(stored), "{found} on {there:?}");
     }
     walk.letter(1).write(Field::Name, "Kim Exempel").await
 }
@@ -62,7 +63,7 @@ fn on_a_shared_computer_nothing_is_stored() -> Result<()> {
         walk.sees(walk.t(t::app::SHARED)).await?;
         page.script("localStorage.clear()", Vec::new()).await?;
 
-        write_a_name(&walk).await?;
+        write_a_name(&walk, &[]).await?;
         walk.letter(1).go_on().await?;
         walk.arrive(Route::Send(1)).await?;
         walk.send(1).say_it_is_sent().await?;
@@ -82,7 +83,7 @@ fn on_a_shared_computer_all_is_forgotten_when_nobody_is_there() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         clock(page)?;
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
-        write_a_name(&walk).await?;
+        write_a_name(&walk, &[]).await?;
         idle(page, 4.5).await?;
         // The question takes the focus and keeps it, and can be answered by keyboard.
         page.wait_focus("#stay").await?;
@@ -133,6 +134,25 @@ fn one_sees_what_is_stored_and_can_delete_it() -> Result<()> {
         ensure!(others == 0, "it has fetched from elsewhere");
         let digest = page.text(".digest").await?;
         ensure!(digest.len() == 64, "no digest: {digest}");
+        Ok(())
+    })
+}
+
+/// What somebody else has saved on the computer is not for those who come after to delete unseen.
+#[test]
+fn on_a_shared_computer_clearing_leaves_what_others_have_saved() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        walk.open().await?;
+        let theirs = walk.person.requests()?.to_stored();
+        let keep = "localStorage.setItem(arguments[0], arguments[1])";
+        page.script(keep, vec![json!(SAVED_REQUESTS), json!(theirs)]).await?;
+        write_a_name(&walk, &[SAVED_REQUESTS]).await?;
+        walk.clear().await?;
+        walk.sees(walk.t(t::app::CLEARED)).await?;
+        let left =
+            page.script("return localStorage.getItem(arguments[0])", vec![json!(SAVED_REQUESTS)]);
+        ensure!(left.await? == json!(theirs), "it is gone or changed");
         Ok(())
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::law::{Decision, IMY, Right, decide, grounds};
-use crate::letter::{self, holdings, right_title};
+use crate::letter::{self, day_in_words, holdings, right_title};
 use crate::policy::{ContactPoint, Controller, Policy};
 use crate::session::hand_over::Code;
 use crate::session::{Choice, LETTER_ORDER};
@@ -110,7 +110,7 @@ impl Sheet {
 
     fn intro(&self, texts: &Texts) -> String {
         let read = &self.policy.document.read_on;
-        let read = browser::day_in_words(texts.language.tag, read);
+        let read = day_in_words(read, texts);
         let name = &self.policy.controller.legal_name;
         // A page opened from a file has no address.
         let host = Some(browser::host()).filter(|host| !host.is_empty());

@@ -79,14 +79,18 @@ fn tiles(app: App, chosen: &Chosen) -> El {
         })
     });
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (kinds, gaps) = (count(kinds.len()), count(gaps.count()));
+    let (kinds, gaps, sensitive) = (count(kinds.len()), count(gaps.count()), count(sensitive));
     let tile = |class, figure: String, label: String| {
         el("div").class(class).child(el("dd").child(figure)).child(el("dt").child(label))
     };
     el("dl")
         .class("tiles")
         .child(tile("tile", kinds.to_string(), app.fill(t::inventory::kinds(kinds))))
-        .child(tile("tile hot", sensitive.to_string(), app.t(t::inventory::SENSITIVE).to_owned()))
+        .child(tile(
+            "tile hot",
+            sensitive.to_string(),
+            app.fill(t::inventory::sensitive(sensitive)),
+        ))
         .child(tile("tile", time, app.t(label).to_owned()))
         .child(tile("tile gap", gaps.to_string(), app.fill(t::inventory::gaps(gaps))))
 }

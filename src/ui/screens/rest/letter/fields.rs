@@ -128,6 +128,8 @@ fn correction(app: App, problems: &Problems, row: usize) -> El {
                     draft.corrections.remove(row);
                 }
             });
+            // The button is gone.
+            request_animation_frame(move || browser::focus(&id(Field::Wrong(row - 1))));
         })
     });
     el("fieldset")

@@ -45,7 +45,7 @@ pub fn keep(app: App) {
     let kept = match app.unreadable.with(Option::is_some) {
         // What could not be read is never overwritten.
         true => {
-            if saving {
+            if saving && !is_unreadable(StorageKey::Requests) {
                 let _ = hold(&own);
             }
             Err(Refused::Missing)
@@ -100,9 +100,21 @@ pub fn set_saving(app: App, on: bool) {
     app.saving.set(on);
 }
 
-/// Puts aside what could not be read for good.
+/// Whether what is stored there cannot be read.
+fn is_unreadable(key: StorageKey) -> bool {
+    matches!(browser::read(key), Stored::Value(text) if Requests::parse(&text).is_err())
+}
+
+/// Deletes what could not be read and was shown. If the other place holds something of the kind, that is shown
+/// next.
 pub fn start_again(app: App) {
-    browser::remove(StorageKey::SavedRequests);
-    browser::remove(StorageKey::Requests);
+    let shown = app.unreadable.with_untracked(|it| it.as_ref().map(|(_, text)| text.clone()));
     app.unreadable.set(None);
+    for key in [StorageKey::SavedRequests, StorageKey::Requests] {
+        match browser::read(key) {
+            Stored::Value(text) if Some(&text) == shown.as_ref() => browser::remove(key),
+            Stored::Value(text) => take(app, text),
+            Stored::Nothing | Stored::Blocked => (),
+        }
+    }
 }

@@ -97,7 +97,7 @@ pub fn sent(app: App, plan: Planned, texts: &Texts, subject: &str, letter: &str)
         id: browser::new_id(),
         policy: policy.id.clone(),
         role: choice.role,
-        rights: request.rights.clone(),
+        rights: request.exercised(),
         topics: request.topics.clone(),
         points: choice.points.iter().filter(|at| own(at)).cloned().collect(),
         items: choice.items.iter().filter(|item| own(&item.at)).cloned().collect(),
