@@ -143,7 +143,8 @@ fn one_sees_what_is_stored_and_can_delete_it() -> Result<()> {
 fn on_a_shared_computer_clearing_leaves_what_others_have_saved() -> Result<()> {
     run(Setup::new(Site::dist()?), async |page| {
         let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
-        walk.open().await?;
+        // Where no program takes it up.
+        walk.keep_only(None).await?;
         let theirs = walk.person.requests()?.to_stored();
         let keep = "localStorage.setItem(arguments[0], arguments[1])";
         page.script(keep, vec![json!(SAVED_REQUESTS), json!(theirs)]).await?;
