@@ -11,9 +11,9 @@ const begun = async () => {
   if (!window.minaFiles) await new Promise((done) => addEventListener("load", () => window.minaFiles && done()));
 };
 
-// What can be read without the program is painted before it starts; where nobody looks nothing is.
+// What can be read without the program is seen before it starts; where nobody looks nothing is painted.
 const painted = new Promise((done) => {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
   setTimeout(done, 100);
 });
 
