@@ -36,6 +36,8 @@ pub struct Shared {
     pub texts: State<&'static Texts>,
     /// How often another language was asked for.
     asked: AtomicU32,
+    /// How often another language was asked for, for the letter.
+    asked_of_letter: AtomicU32,
     /// What the screens after the first ones need, once it has arrived.
     rest: State<Option<Rest>>,
     /// Whether their styles apply.
@@ -80,6 +82,7 @@ impl App {
             loaded: State::new(loaded),
             texts: State::new(texts),
             asked: AtomicU32::new(0),
+            asked_of_letter: AtomicU32::new(0),
             rest: State::new(None),
             styled: State::new(false),
             fetching: State::new(0),
@@ -229,10 +232,16 @@ impl App {
         });
     }
 
-    /// Writes the letter in another language; fetches its texts if need be.
+    /// Writes the letter in another language; fetches its texts if need be, unless yet another is asked for
+    /// meanwhile.
     pub fn write_in(self, language: &'static Language) {
+        let turn = self.asked_of_letter.fetch_add(1, Relaxed) + 1;
         leptos::task::spawn_local(async move {
-            if self.load(language, true).await.is_some() {
+            let texts = self.load(language, true).await;
+            if self.asked_of_letter.load(Relaxed) != turn {
+                return;
+            }
+            if texts.is_some() {
                 self.draft.update(|draft| draft.language = language.tag.to_owned());
             } else {
                 self.say(self.t(t::app::LANGUAGE_FAILED));
@@ -293,14 +302,15 @@ impl App {
         needed.into_iter().chain(first).find(|language| !whole(language))
     }
 
-    /// Loads what is [lacking](Self::lacking), until nothing is or one cannot be had.
-    async fn load_lacking(self) {
+    /// Counts a part that has come or failed, once nothing is [lacking](Self::lacking) or one cannot be had.
+    async fn arrived(self) {
         // Asked again each time, since the language may change meanwhile.
         while let Some(language) = untrack(|| self.lacking()) {
             if self.load(language, true).await.is_none() {
                 break;
             }
         }
+        self.fetching.update(|parts| *parts -= 1);
     }
 
     /// Keeps the requests, now and whenever they change.
@@ -332,18 +342,13 @@ impl App {
                     (rest.restore)(self);
                 }
                 self.rest.set(Some(rest));
-                // What was kept may be in a language that nobody has asked for yet.
-                self.load_lacking().await;
             }
-            self.fetching.update(|parts| *parts -= 1);
+            self.arrived().await;
         });
-        leptos::task::spawn_local(async move {
-            self.load_lacking().await;
-            self.fetching.update(|parts| *parts -= 1);
-        });
+        leptos::task::spawn_local(self.arrived());
         later_styles::fetch(self.styled.get_untracked(), move |styled| {
             self.styled.set(styled);
-            self.fetching.update(|parts| *parts -= 1);
+            leptos::task::spawn_local(self.arrived());
         });
     }
 

@@ -18,7 +18,7 @@ pub const SHARED: &[Must] = &[
             ("en månad", "one month"),
             ("utan onödigt dröjsmål", "without undue delay"),
             ("12.3", "12(3)"),
-            ("inom den tiden", "within that time"),
+            ("inom den månaden", "within that month"),
             ("12.4", "12(4)"),
         ],
     ),

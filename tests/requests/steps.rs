@@ -273,6 +273,9 @@ fn a_second_answer_is_checked_anew() {
     // The day of the first answer was wrong.
     check(&format!("{lacking}, answered 2026-04-10"), "2026-04-11", "wait again 2026-04-25");
     check(&format!("{lacking}, answered 2026-04-20, missing copy"), "2026-04-21", "follow up");
+    // A first answer, after a reply to something else, is judged as it is.
+    let other = "followed-up 2026-04-10, missing copy, answered 2026-04-20";
+    check(other, "2026-04-21", "follow up");
     let answers = after(&format!("{lacking}, answered 2026-04-20")).answers;
     assert_eq!(answers.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["copy", "source"]);
 }
@@ -295,6 +298,10 @@ fn an_answer_is_late_if_the_time_was_up_by_any_way_of_counting() {
         ("answered 2026-05-01, followed-up 2026-04-03", "2026-09-01", false),
         ("answered 2026-05-01, followed-up 2026-05-02", "2026-09-01", true),
         ("followed-up 2026-05-02", "2026-09-01", false),
+        // But then they had been reminded: there was none yet.
+        ("answered 2026-05-05, reminded 2026-04-08, followed-up 2026-04-22", "2026-09-01", true),
+        ("answered 2026-05-05, reminded 2026-04-07, followed-up 2026-04-22", "2026-09-01", false),
+        ("answered 2026-05-05, reminded 2026-04-25, followed-up 2026-04-22", "2026-09-01", false),
         (eve, "2026-06-22", false),
         (eve, "2026-06-23", true),
         (&format!("{eve}, refused 2026-06-22"), "2026-09-01", false),

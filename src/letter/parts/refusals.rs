@@ -3,8 +3,8 @@
 use super::extra;
 use crate::letter::compose::{Writer, join, own};
 use crate::letter::request::{Extra, Request};
-use crate::letter::text::Run;
-use crate::policy::{ContactPoint, LegalBasis};
+use crate::letter::text::{Run, Runs};
+use crate::policy::LegalBasis;
 use crate::text::t;
 
 /// Art. 7(3). It reaches no further than what was chosen: where the policy states consent for it,
@@ -12,24 +12,18 @@ use crate::text::t;
 pub fn withdraw_consent(writer: &mut Writer, request: &Request) {
     use t::compose as c;
     let texts = writer.texts;
-    let stated = request.points.iter().flat_map(|chosen| {
-        let consents = chosen.point.bases.iter().filter(|b| b.basis == LegalBasis::Consent);
-        consents.map(move |stated| {
+    let resting_on = |basis| -> Vec<Runs> {
+        let each = request.points.iter().flat_map(|chosen| {
             let label = texts.fact(chosen.point.label);
-            match stated.scope {
+            let bases = chosen.point.bases.iter().filter(move |stated| stated.basis == basis);
+            bases.map(move |stated| match stated.scope {
                 Some(scope) => own(texts, c::withdraw_point(label, texts.fact(scope))),
                 None => vec![Run::Own(format!("{label}."))],
-            }
-        })
-    });
-    let stated: Vec<_> = stated.collect();
-    let rests_on =
-        |point: &ContactPoint, basis| point.bases.iter().any(|stated| stated.basis == basis);
-    let open = request.points.iter().map(|chosen| chosen.point).filter(|point| {
-        rests_on(point, LegalBasis::NotStated) && !rests_on(point, LegalBasis::Consent)
-    });
-    let open: Vec<_> =
-        open.map(|point| vec![Run::Own(format!("{}.", texts.fact(point.label)))]).collect();
+            })
+        });
+        each.collect()
+    };
+    let (stated, open) = (resting_on(LegalBasis::Consent), resting_on(LegalBasis::NotStated));
     if !stated.is_empty() {
         writer.say(c::WITHDRAW_SCOPE);
         writer.list(stated);

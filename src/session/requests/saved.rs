@@ -154,7 +154,8 @@ impl SavedRequest {
     pub fn set(&mut self, milestone: Milestone, day: Option<Date>) {
         if milestone == Milestone::Answered {
             let reply = self.on(Milestone::FollowedUp);
-            if reply.is_some_and(|reply| day > Some(reply) && self.on(milestone) <= Some(reply)) {
+            let before = self.on(milestone);
+            if before.is_some() && before <= reply && reply.is_some() && reply < day {
                 let missing = self.answers.iter_mut().map(|(_, answer)| answer);
                 missing.filter(|it| **it == Answer::Missing).for_each(|it| *it = Answer::Unsure);
             }

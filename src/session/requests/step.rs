@@ -104,14 +104,18 @@ impl Clock {
     }
 
     /// Whether the time was up, by any way of counting, before an answer came, a refusal being one; or is up on
-    /// the day `today` without one. Not if the person replied to an answer before the first one that is known:
-    /// then that one came in place of an earlier, whose day nobody knows.
+    /// the day `today` without one. If the person replied to an answer before the first one that is known, that
+    /// one came in place of an earlier, whose day nobody knows: then only if they had to remind before.
     pub fn is_late(&self, request: &SavedRequest, today: Date) -> bool {
         let answers = [Milestone::Answered, Milestone::Refused];
         let first = answers.into_iter().filter_map(|answer| request.on(answer)).min();
         let replied = request.on(Milestone::FollowedUp);
         let known = replied.is_none_or(|reply| first.is_some_and(|first| first <= reply));
-        known && self.deadline.is_over(first.unwrap_or(today), self.extended)
+        let without = match known {
+            true => first.or(Some(today)),
+            false => request.on(Milestone::Reminded).filter(|day| Some(*day) < replied),
+        };
+        without.is_some_and(|day| self.deadline.is_over(day, self.extended))
     }
 
     /// From when a reminder is in place.

@@ -83,11 +83,11 @@ fn row(app: App, id: &str, policy: &'static Policy, point: &AnswerPoint) -> El {
         let set = move |_| {
             let today = crate::law::parse_date(&app.today()).ok();
             change(app, &own, |request| {
-                request.set_answer(&of, Some(answer));
                 // Whoever goes through an answer has one.
                 if request.on(Milestone::Answered).is_none() {
                     request.set(Milestone::Answered, today);
                 }
+                request.set_answer(&of, Some(answer));
             });
         };
         item(Kind::Radio(&name), &format!("{name}-{}", answer.word()), app.t(label), on, set)

@@ -173,6 +173,20 @@ fn of_several_languages_the_last_one_counts() -> Result<()> {
     })
 }
 
+#[test]
+fn of_several_languages_for_the_letter_the_last_one_counts() -> Result<()> {
+    run(Setup::new(Site::dist()?), async |page| {
+        slow_over(page, r"text\.en")?;
+        let walk = Walk::new(page, Person::job_seeker(&[SYD])?)?;
+        walk.resume(Route::Letter(1)).await?;
+        page.tap("#letter-en").await?;
+        page.tap("#letter-sv").await?;
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        ensure!(page.property("#letter-sv", "checked").await? == true, "it is not Swedish");
+        walk.letter(1).expect_preview().await
+    })
+}
+
 /// The code of the later screens comes last, and the language has changed since.
 #[test]
 fn a_switch_while_the_rest_is_on_its_way_leads_to_the_screen() -> Result<()> {
