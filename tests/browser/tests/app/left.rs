@@ -88,6 +88,8 @@ fn a_closed_tab_leaves_only_what_was_switched_on() -> Result<()> {
             if saved {
                 switch_saving_on(page, &canaries).await?;
             }
+            // In WebKit a worker that still answers the page when its tab goes may be stuck for good.
+            walk.until_kept().await?;
             let here = page.driver().window().await?;
             let there = page.new_tab().await?;
             page.show(&here).await?;
