@@ -48,10 +48,16 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// The last day by any way of counting: never before the legal one. `extended`: an extension with reasons
+    /// came within the first month.
+    pub fn last(&self, extended: bool) -> Date {
+        if extended { self.extended_due_incl_eves } else { self.due_incl_eves }
+    }
+
     /// True if, on the day `today`, the time is up by any way of counting, so that a reminder or a
     /// complaint is in place. `extended`: an extension with reasons came within the first month.
     pub fn is_over(&self, today: Date, extended: bool) -> bool {
-        today > if extended { self.extended_due_incl_eves } else { self.due_incl_eves }
+        today > self.last(extended)
     }
 }
 

@@ -247,7 +247,7 @@ impl Choice {
         self.dates.retain(|(at, _)| kept(at));
     }
 
-    /// Chooses another role, which has other contact points; or none.
+    /// Chooses another role, which has other contact points and letters; or none.
     pub fn set_role(&mut self, role: impl Into<Option<RoleChoice>>) {
         let role = role.into();
         if self.role != role {

@@ -1,10 +1,12 @@
 //! What all screens share: the facts, the texts, where we are, what was chosen and written.
 
-use super::frame::{LANGUAGES, TITLE};
-use super::screens::rest::{self, Rest};
+mod loading;
+
+use super::frame::TITLE;
+use super::keeping;
+use super::screens::rest::Rest;
 use super::state::{State, whenever};
-use super::{keeping, later_styles};
-use crate::browser::{self, DataFile, Refused, StorageKey};
+use crate::browser::{self, Refused};
 use crate::law::Right;
 use crate::policy::{ContactPoint, Facts, Policy, Text};
 use crate::session::requests::{Requests, SavedRequest, Unreadable};
@@ -12,7 +14,6 @@ use crate::session::{Choice, Draft, Planned, Route, Visit};
 use crate::text::{Fill, Key, Language, Texts, t};
 use leptos::prelude::*;
 use std::sync::atomic::AtomicU32;
-use std::sync::atomic::Ordering::Relaxed;
 
 /// A handle to the state of the page, which lives as long as the page. Copied freely.
 #[derive(Clone, Copy)]
@@ -208,147 +209,12 @@ impl App {
         self.said.set(text.into());
     }
 
-    /// Shows another language; fetches its texts if need be, unless yet another is asked for meanwhile. The
-    /// list of languages, which is drawn anew, keeps the focus.
-    pub fn show_language(self, language: &'static Language) {
-        // Of several whose texts are on their way the last counts.
-        let turn = self.asked.fetch_add(1, Relaxed) + 1;
-        leptos::task::spawn_local(async move {
-            match self.load(language, self.rest.get_untracked().is_some()).await {
-                _ if self.asked.load(Relaxed) != turn => (),
-                Some(texts) => {
-                    if !self.shared {
-                        let _ = browser::write(StorageKey::Language, language.tag);
-                    }
-                    self.say("");
-                    self.texts.set(texts);
-                    request_animation_frame(|| browser::focus(LANGUAGES));
-                }
-                None => {
-                    self.say(self.t(t::app::LANGUAGE_FAILED));
-                    browser::set_value(LANGUAGES, self.language().tag);
-                }
-            }
-        });
-    }
-
-    /// Writes the letter in another language; fetches its texts if need be, unless yet another is asked for
-    /// meanwhile.
-    pub fn write_in(self, language: &'static Language) {
-        let turn = self.asked_of_letter.fetch_add(1, Relaxed) + 1;
-        leptos::task::spawn_local(async move {
-            let texts = self.load(language, true).await;
-            if self.asked_of_letter.load(Relaxed) != turn {
-                return;
-            }
-            if texts.is_some() {
-                self.draft.update(|draft| draft.language = language.tag.to_owned());
-            } else {
-                self.say(self.t(t::app::LANGUAGE_FAILED));
-                // Shows the language that it still is.
-                self.draft.update(|_| ());
-            }
-        });
-    }
-
-    /// The texts of a language, fetched if need be; with those of the later screens if `whole`. `None`
-    /// if that fails.
-    pub async fn load(self, language: &'static Language, whole: bool) -> Option<&'static Texts> {
-        let known = || untrack(|| self.loaded(language));
-        let first = match known() {
-            Some(_) => None,
-            None => Some(browser::fetch_data(DataFile::Text(language.tag)).await.ok()?),
-        };
-        let rest = match known() {
-            _ if !whole => None,
-            Some(texts) if texts.is_whole() => None,
-            _ => Some(browser::fetch_data(DataFile::Rest(language.tag)).await.ok()?),
-        };
-        // Another call may have brought them meanwhile; from here on nothing is waited for.
-        let texts = match known() {
-            Some(texts) => texts,
-            None => Box::leak(Box::new(Texts::parse(language, &first?).ok()?)),
-        };
-        if let Some(rest) = rest {
-            texts.parse_rest(&rest).ok()?;
-        }
-        // Told of once, when all of it is there: in between nothing is to be drawn.
-        self.loaded.update(|loaded| {
-            if loaded.iter().all(|other| other.language != language) {
-                loaded.push(texts);
-            }
-        });
-        Some(texts)
-    }
-
-    /// The texts of a language, if they are loaded.
-    fn loaded(&self, language: &Language) -> Option<&'static Texts> {
-        self.loaded.get().into_iter().find(|texts| texts.language == language)
-    }
-
-    /// What the screens after the first ones need, if all of it has arrived: their code, their styles,
-    /// their texts, and those of the letter's language.
-    #[inline(never)]
-    pub fn rest(&self) -> Option<Rest> {
-        let rest = self.rest.get()?;
-        (self.styled.get() && self.lacking().is_none()).then_some(rest)
-    }
-
-    /// A language whose texts the screens after the first ones need and that are not there.
-    fn lacking(&self) -> Option<&'static Language> {
-        let whole = |language| self.loaded(language).is_some_and(Texts::is_whole);
-        let first = self.rest.get().and_then(|rest| (rest.language)(*self));
-        let needed = [self.texts.get().language, self.letter_language()];
-        needed.into_iter().chain(first).find(|language| !whole(language))
-    }
-
-    /// Counts a part that has come or failed, once nothing is [lacking](Self::lacking) or one cannot be had.
-    async fn arrived(self) {
-        // Asked again each time, since the language may change meanwhile.
-        while let Some(language) = untrack(|| self.lacking()) {
-            if self.load(language, true).await.is_none() {
-                break;
-            }
-        }
-        self.fetching.update(|parts| *parts -= 1);
-    }
-
     /// Keeps the requests, now and whenever they change.
     pub fn keep_requests(self) {
         whenever(move || {
             if let Some(rest) = self.rest.get() {
                 (rest.keep)(self);
             }
-        });
-    }
-
-    /// Fetches what the screens after the first ones need, code, styles and texts at once. What did not
-    /// arrive is left for the next call.
-    pub fn fetch_rest(self) {
-        if self.fetching.get_untracked() > 0 || untrack(|| self.rest().is_some()) {
-            return;
-        }
-        self.fetching.set(3);
-        // The code takes longest: it is on its way first, and waited for below.
-        leptos::task::spawn_local(async {
-            let _ = rest::fetch().await;
-        });
-        leptos::task::spawn_local(async move {
-            let says = browser::fetch_data(DataFile::Says).await;
-            if let (Ok(says), Ok(rest)) = (says, rest::fetch().await)
-                && (rest.read_policies)(self, &says)
-            {
-                if self.rest.with_untracked(Option::is_none) {
-                    (rest.restore)(self);
-                }
-                self.rest.set(Some(rest));
-            }
-            self.arrived().await;
-        });
-        leptos::task::spawn_local(self.arrived());
-        later_styles::fetch(self.styled.get_untracked(), move |styled| {
-            self.styled.set(styled);
-            leptos::task::spawn_local(self.arrived());
         });
     }
 

@@ -196,8 +196,8 @@ impl El {
         self.region(Box::new(move || draw().into().0))
     }
 
-    /// Keeps a place for elements that are drawn anew only when `draw` gives some: nothing as long as they may
-    /// stay as they are.
+    /// Keeps a place for elements that are drawn anew only when `draw` gives some, and stay as they are when it
+    /// gives nothing. On the first screens, where [`El::live_list`] for a list of one would be large.
     pub fn live_unless_same(self, draw: impl Fn() -> Option<Vec<El>> + 'static) -> El {
         self.places(Box::new(move |count| match draw() {
             Some(drawn) => (0..count, drawn),

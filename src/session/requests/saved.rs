@@ -155,7 +155,7 @@ impl SavedRequest {
         if milestone == Milestone::Answered {
             let reply = self.on(Milestone::FollowedUp);
             let before = self.on(milestone);
-            if before.is_some() && before <= reply && reply.is_some() && reply < day {
+            if before.is_some() && before <= reply && reply < day {
                 let missing = self.answers.iter_mut().map(|(_, answer)| answer);
                 missing.filter(|it| **it == Answer::Missing).for_each(|it| *it = Answer::Unsure);
             }

@@ -120,11 +120,7 @@ impl Clock {
 
     /// From when a reminder is in place.
     pub fn remind_from(&self) -> Date {
-        let last = match self.extended {
-            true => self.deadline.extended_due_incl_eves,
-            false => self.deadline.due_incl_eves,
-        };
-        last.saturating_add(Duration::DAY)
+        self.deadline.last(self.extended).saturating_add(Duration::DAY)
     }
 
     /// When the person last wrote about what is overdue or missing. While no answer has come: the

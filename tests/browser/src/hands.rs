@@ -24,14 +24,10 @@ impl Page {
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
         let start = Instant::now();
         loop {
-            let outcome = condition().await;
-            if matches!(outcome, Ok(true)) {
-                return Ok(());
-            }
-            let refused = outcome.err();
             let over = start.elapsed() > PATIENCE;
-            match refused {
-                Some(error) if over || !error.is::<WebDriverError>() => {
+            match condition().await {
+                Ok(true) => return Ok(()),
+                Err(error) if over || !error.is::<WebDriverError>() => {
                     return Err(error.context(format!("waiting for {what}")));
                 }
                 _ if over => bail!("waited {} s in vain for {what}", PATIENCE.as_secs()),

@@ -175,21 +175,34 @@ impl Page {
     pub async fn leave(&self) -> Result<()> {
         match self.engine() {
             Engine::Chromium => Ok(self.driver().goto("about:blank").await?),
-            // A worker that still answers the page may be stuck for good when the driver takes the page away;
-            // not when the page leaves by itself (github.com/microsoft/playwright/issues/42273). The driver's
-            // own page is another site.
-            Engine::WebKit => {
-                self.move_on(&format!("location.assign({:?})", self.browser.status())).await
-            }
+            Engine::WebKit => self.leave_by_itself().await,
             // It keeps the page for the way back, and the page's worker takes that for a window.
             Engine::Firefox => {
                 let here = self.driver().window().await?;
                 let there = self.new_tab().await?;
                 self.show(&here).await?;
-                self.driver().close_window().await?;
+                self.close().await?;
                 self.show(&there).await
             }
         }
+    }
+
+    /// Closes the tab that shows the page. Another is then to be shown.
+    ///
+    /// # Errors
+    /// If the browser does not.
+    pub async fn close(&self) -> Result<()> {
+        if self.engine() == Engine::WebKit {
+            self.leave_by_itself().await?;
+        }
+        Ok(self.driver().close_window().await?)
+    }
+
+    /// As WebKit needs it: a worker that still answers the page may be stuck for good when the driver takes the
+    /// page away; not when the page leaves by itself (github.com/microsoft/playwright/issues/42273). The
+    /// driver's own page is another site.
+    async fn leave_by_itself(&self) -> Result<()> {
+        self.move_on(&format!("location.assign({:?})", self.browser.status())).await
     }
 
     /// Goes to a route; if the page is there already, without loading it anew.

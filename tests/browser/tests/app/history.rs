@@ -113,7 +113,7 @@ fn a_reload_keeps_everything_and_a_new_tab_has_nothing() -> Result<()> {
         ensure!(walk.kept().await? == json!([]), "the new tab has something");
         let text = page.text("body").await?;
         ensure!(!text.contains(&walk.person.draft.name), "the new tab knows the name");
-        page.driver().close_window().await?;
+        page.close().await?;
         page.show(&here).await?;
         everything_typed_is_there(&walk).await
     })

@@ -3,7 +3,7 @@
 use crate::canary::{expect_nothing_sent, import, in_the_tab, write_letter, writes_everywhere};
 use anyhow::{Context, Result, ensure};
 use browser_tests::screens::{REQUESTS, SAVED_REQUESTS, VISIT};
-use browser_tests::{Canaries, Engine, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run};
+use browser_tests::{Canaries, Page, Person, SVERIGE, SYD, Setup, Site, Walk, run};
 use mina_uppgifter::law::Right;
 use mina_uppgifter::session::Route;
 use mina_uppgifter::text::t;
@@ -88,14 +88,10 @@ fn a_closed_tab_leaves_only_what_was_switched_on() -> Result<()> {
             if saved {
                 switch_saving_on(page, &canaries).await?;
             }
-            // In WebKit the page's worker may be stuck for good if the page goes with its tab.
-            if page.engine() == Engine::WebKit {
-                page.leave().await?;
-            }
             let here = page.driver().window().await?;
             let there = page.new_tab().await?;
             page.show(&here).await?;
-            page.driver().close_window().await?;
+            page.close().await?;
             page.show(&there).await?;
             page.goto("?lang=sv").await?;
             walk.shows(Route::Start).await?;

@@ -304,7 +304,7 @@ fn an_older_version_goes_when_no_window_needs_it_and_nothing_of_others_goes() ->
         ensure!(caches(page).await?.len() == 5, "{:?}", caches(page).await?);
         page.tap("#switch").await?;
         page.wait_gone("#switch").await?;
-        page.driver().close_window().await?;
+        page.close().await?;
 
         page.show(&here).await?;
         let gone = async || {

@@ -130,7 +130,7 @@ fn nothing_is_saved_on_the_device_unless_one_asks_for_it() -> Result<()> {
         page.new_tab().await?;
         page.goto(&Route::Requests.href()).await?;
         page.wait_for("#requests a.door").await?;
-        page.driver().close_window().await?;
+        page.close().await?;
         page.show(&here).await?;
         page.tap("#stop").await?;
         page.tap("#stop-yes").await?;
